@@ -1,0 +1,16 @@
+# base: arena, text and HTML writers, messages; libc and libsodium only
+noinst_LIBRARIES += base/libbase.a
+base_libbase_a_CPPFLAGS = $(AM_CPPFLAGS) $(SODIUM_CFLAGS)
+base_libbase_a_SOURCES = \
+	base/arena.c base/arena.h \
+	base/buf.c base/buf.h \
+	base/check.c base/check.h \
+	base/ctx.c base/ctx.h \
+	base/msgs.c base/msgs.h
+BASE_LIBS = base/libbase.a $(SODIUM_LIBS)
+
+check_PROGRAMS += tests/unit/base_test
+tests_unit_base_test_SOURCES = tests/unit/base_test.c tests/unit/unit.h
+tests_unit_base_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_base_test_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+TESTS += tests/unit/base_test
