@@ -5,8 +5,18 @@ base_libbase_a_SOURCES = \
 	base/arena.c base/arena.h \
 	base/buf.c base/buf.h \
 	base/check.c base/check.h \
+	base/conf.c base/conf.h \
+	base/csv.c base/csv.h \
 	base/ctx.c base/ctx.h \
-	base/msgs.c base/msgs.h
+	base/html.c base/html.h \
+	base/json.c base/json.h \
+	base/lang.c base/lang.h \
+	base/log.c base/log.h \
+	base/msgs.c base/msgs.h \
+	base/str.c base/str.h \
+	base/token.c base/token.h \
+	base/urlenc.c base/urlenc.h \
+	base/utc.c base/utc.h
 BASE_LIBS = base/libbase.a $(SODIUM_LIBS)
 
 check_PROGRAMS += tests/unit/base_test

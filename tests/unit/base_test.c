@@ -6,8 +6,16 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/csv.h"
 #include "base/ctx.h"
+#include "base/html.h"
+#include "base/json.h"
+#include "base/lang.h"
 #include "base/msgs.h"
+#include "base/str.h"
+#include "base/token.h"
+#include "base/urlenc.h"
+#include "base/utc.h"
 
 static char order[8];
 
@@ -100,6 +108,206 @@ messages_say_where(void **state)
 	arena_free(a);
 }
 
+static void
+html_escapes_everything(void **state)
+{
+	struct arena *a = arena_new();
+	struct html h;
+
+	(void)state;
+	html_begin(&h, buf_new(a));
+	html_open(&h, "a", "href", "/x?a=1&b=\"2\"", "title", NULL, "id", "i");
+	html_text(&h, "<script>'&'</script>");
+	html_void(&h, "br");
+	html_elem(&h, "b", "t", "class", "c");
+	html_close(&h, "a");
+	html_end(&h);
+	assert_string_equal(h.out->bytes, "<a href=\"/x?a=1&amp;b=&quot;2&quot;\" id=\"i\">"
+	    "&lt;script&gt;&#39;&amp;&#39;&lt;/script&gt;<br/><b class=\"c\">t</b></a>");
+	arena_free(a);
+}
+
+static void
+json_nests_and_keeps_numbers(void **state)
+{
+	struct arena *a = arena_new();
+	struct json j;
+
+	(void)state;
+	json_begin(&j, buf_new(a));
+	json_object(&j, NULL);
+	json_double(&j, "x", 0.1);
+	json_array(&j, "list");
+	json_int(&j, NULL, -3);
+	json_string(&j, NULL, "a\"\n<");
+	json_array_end(&j);
+	json_object(&j, "none");
+	json_object_end(&j);
+	json_object_end(&j);
+	json_end(&j);
+	assert_string_equal(j.out->bytes, "{\n \"x\": 0.10000000000000001,\n \"list\": [\n  -3,\n  \"a\\\"\\u000a\\u003c\"\n ],"
+	    "\n \"none\": {}\n}\n");
+	arena_free(a);
+}
+
+static void
+csv_reads_what_spreadsheets_write(void **state)
+{
+	static const char text[] = "\xef\xbb\xbfName;Note\r\nAnn;\"two\nlines; \"\"quoted\"\"\"\r\n\r\nBob\r\nCy;x\r\n";
+	struct arena *a = arena_new();
+	struct msgs *m = msgs_new(a, NULL);
+	struct csv csv;
+
+	(void)state;
+	assert_true(csv_read(a, text, sizeof(text) - 1, m, &csv));
+	assert_int_equal(csv.n_columns, 2);
+	assert_int_equal(csv_column(&csv, "note"), 1);
+	assert_int_equal(csv.n_rows, 2);
+	assert_string_equal(csv.rows[0].cells[1], "two\nlines; \"quoted\"");
+	assert_string_equal(csv.rows[1].cells[0], "Cy");
+	assert_int_equal(csv.rows[1].line, 6);
+	assert_int_equal(m->n, 1);
+	assert_int_equal(m->list[0].line, 5);
+	arena_free(a);
+}
+
+static void
+csv_reports_what_is_broken(void **state)
+{
+	static const char *const broken[] = { "", "\n\n", "a,a\n", "a,,b\n", "a\n\"x\n", "a\n\"x\"y\n", "a\n\xff\n", "a,b\n1,2,3\n" };
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(broken) / sizeof(*broken); i++) {
+		struct msgs *m = msgs_new(a, NULL);
+		struct csv csv;
+
+		csv_read(a, broken[i], strlen(broken[i]), m, &csv);
+		assert_int_equal(m->n_errors, 1);
+	}
+	arena_free(a);
+}
+
+static void
+csv_cells_never_start_a_formula(void **state)
+{
+	struct arena *a = arena_new();
+	struct buf *b = buf_new(a);
+
+	(void)state;
+	csv_cell(b, "=1+1");
+	csv_sep(b);
+	csv_cell(b, "a,\"b\"");
+	csv_sep(b);
+	csv_number(b, -2.5);
+	csv_end_row(b);
+	assert_string_equal(b->bytes, "'=1+1,\"a,\"\"b\"\"\",-2.5\r\n");
+	arena_free(a);
+}
+
+static void
+text_is_clean_utf8(void **state)
+{
+	(void)state;
+	assert_true(str_is_text("Gr\u00fc\u00df\u20ac\U0001F600\n", strlen("Gr\u00fc\u00df\u20ac\U0001F600\n")));
+	assert_false(str_is_text("a\0b", 3));
+	assert_false(str_is_text("\xc0\x80", 2));
+	assert_false(str_is_text("\xed\xa0\x80", 3));
+	assert_false(str_is_text("\xf4\x90\x80\x80", 4));
+	assert_false(str_is_text("\xe2\x82", 2));
+	assert_false(str_is_text("\x1b[31m", 5));
+	assert_int_equal(str_length("\u00fc\u20ac"), 2);
+}
+
+static void
+ids_and_numbers(void **state)
+{
+	int64_t i;
+	double d;
+
+	(void)state;
+	assert_true(str_is_id("tr1_A"));
+	assert_false(str_is_id("1tr"));
+	assert_false(str_is_id("tr-1"));
+	assert_false(str_is_id(""));
+	assert_true(str_to_int("-12", -20, 20, &i) && i == -12);
+	assert_false(str_to_int(" 12", 0, 20, &i));
+	assert_false(str_to_int("12x", 0, 20, &i));
+	assert_false(str_to_int("99999999999999999999", INT64_MIN, INT64_MAX, &i));
+	assert_true(str_to_double("1,5", &d) && d == 1.5);
+	assert_false(str_to_double("1e5", &d));
+	assert_false(str_to_double("nan", &d));
+	assert_false(str_to_double("-", &d));
+}
+
+static void
+fields_are_decoded_or_refused(void **state)
+{
+	struct arena *a = arena_new();
+	struct fields f;
+
+	(void)state;
+	assert_true(urlenc_parse(a, "a=1+2&b=%C3%BC&&c&a=3", 21, &f));
+	assert_int_equal(f.n, 4);
+	assert_string_equal(fields_find(&f, "a"), "1 2");
+	assert_string_equal(fields_find(&f, "b"), "\u00fc");
+	assert_string_equal(fields_find(&f, "c"), "");
+	assert_null(fields_find(&f, "d"));
+	assert_false(urlenc_parse(a, "a=%", 3, &f));
+	assert_false(urlenc_parse(a, "a=%00", 5, &f));
+	assert_false(urlenc_parse(a, "a=%ff", 5, &f));
+	arena_free(a);
+}
+
+static void
+tickets_are_random_and_hashed(void **state)
+{
+	static const unsigned char key[TOKEN_KEY_BYTES] = { 1 };
+	unsigned char x[TOKEN_HASH_BYTES], y[TOKEN_HASH_BYTES];
+	char first[TICKET_CHARS + 1], second[TICKET_CHARS + 1];
+
+	(void)state;
+	token_init();
+	ticket_new(first);
+	ticket_new(second);
+	assert_true(ticket_is_well_formed(first));
+	assert_string_not_equal(first, second);
+	assert_false(ticket_is_well_formed("abc"));
+	token_hash(key, "link", first, x);
+	token_hash(key, "session", first, y);
+	assert_false(token_equal(x, y, sizeof(x)));
+	token_hash(key, "link", first, y);
+	assert_true(token_equal(x, y, sizeof(x)));
+}
+
+static void
+dates_exist(void **state)
+{
+	struct arena *a = arena_new();
+	int64_t t;
+
+	(void)state;
+	assert_true(utc_parse_date("2024-02-29", &t));
+	assert_string_equal(utc_iso(a, t + 3661), "2024-02-29T01:01:01Z");
+	assert_false(utc_parse_date("2023-02-29", &t));
+	assert_false(utc_parse_date("2023-2-9", &t));
+	assert_false(utc_parse_date("2023-13-01", &t));
+	assert_string_equal(utc_iso(a, -1), "1969-12-31T23:59:59Z");
+	arena_free(a);
+}
+
+static void
+language_is_negotiated(void **state)
+{
+	static const char *const offered[] = { "en", "de", "fr" };
+
+	(void)state;
+	assert_string_equal(lang_negotiate("fr-CH, de;q=0.9", offered, 3), "fr");
+	assert_string_equal(lang_negotiate("nl, de;q=0.5, en;q=0.2", offered, 3), "de");
+	assert_string_equal(lang_negotiate("pl", offered, 3), "en");
+	assert_string_equal(lang_negotiate(NULL, offered, 3), "en");
+}
+
 int
 main(void)
 {
@@ -109,6 +317,17 @@ main(void)
 		cmocka_unit_test(buf_grows_and_stays_terminated),
 		cmocka_unit_test(first_failure_keeps_its_words),
 		cmocka_unit_test(messages_say_where),
+		cmocka_unit_test(html_escapes_everything),
+		cmocka_unit_test(json_nests_and_keeps_numbers),
+		cmocka_unit_test(csv_reads_what_spreadsheets_write),
+		cmocka_unit_test(csv_reports_what_is_broken),
+		cmocka_unit_test(csv_cells_never_start_a_formula),
+		cmocka_unit_test(text_is_clean_utf8),
+		cmocka_unit_test(ids_and_numbers),
+		cmocka_unit_test(fields_are_decoded_or_refused),
+		cmocka_unit_test(tickets_are_random_and_hashed),
+		cmocka_unit_test(dates_exist),
+		cmocka_unit_test(language_is_negotiated),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,0 +1,25 @@
+/* lang.h - the language of the interface, switched per request */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef BASE_LANG_H
+#define BASE_LANG_H
+
+#include <libintl.h>
+#include <stdbool.h>
+
+/* Text of the interface is written _("like this"); N_() marks text that is translated later, where it is used. */
+#define _(text) gettext(text)
+#define N_(text) text
+
+/* Call once per process. Catalogues are looked for in $ATTUNE_LOCALEDIR, else where they were installed. */
+void lang_init(void);
+/* From here on _() answers in this language: "en", "de", "fr", "nl". An unknown one means English. */
+void lang_set(const char *lang);
+const char *lang_current(void);
+/* The best of `offered` for an Accept-Language header (may be NULL): one of `offered`, the first by default. */
+const char *lang_negotiate(const char *accept_language, const char *const *offered, int n_offered);
+/* Its name in itself: "Deutsch". */
+const char *lang_own_name(const char *lang);
+/* Decimal mark of the language, as one string: "." or ",". */
+const char *lang_decimal_mark(void);
+
+#endif
