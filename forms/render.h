@@ -1,0 +1,33 @@
+/* render.h - pages of a form as accessible HTML */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef FORMS_RENDER_H
+#define FORMS_RENDER_H
+
+#include <stddef.h>
+
+struct answers;
+struct arena;
+struct fields;
+struct flow;
+struct form;
+struct html;
+struct msgs;
+struct respondent;
+struct text;
+
+/* The words of a text for this respondent, with their inline marks. answers may be NULL (value-of is then left out). */
+void render_text(struct html *, const struct form *, const struct text *, const struct respondent *, const struct answers *);
+/* The same as plain text in the arena of out's buffer: for title elements and exports. */
+const char *text_plain(struct arena *, const struct form *, const struct text *, const struct respondent *);
+
+/* The questions of one page, one fieldset each, items one by one, messages beside their item; neither <form> nor buttons.
+ * typed: what was posted when it could not be accepted, else NULL. The css classes are those of fcgi/static/answer.css. */
+void render_page(struct html *, const struct form *, size_t page, const struct respondent *, const struct answers *,
+	const struct flow *, const struct fields *typed, const struct msgs *);
+
+/* Check-your-answers: every visible page with its items and the chosen words; href of a page's Change link is
+ * page_path with the page's id appended. */
+void render_review(struct html *, const struct form *, const struct respondent *, const struct answers *, const struct flow *,
+	const char *page_path);
+
+#endif
