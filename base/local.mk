@@ -13,6 +13,7 @@ base_libbase_a_SOURCES = \
 	base/lang.c base/lang.h \
 	base/log.c base/log.h \
 	base/msgs.c base/msgs.h \
+	base/process.c base/process.h \
 	base/str.c base/str.h \
 	base/token.c base/token.h \
 	base/urlenc.c base/urlenc.h \

@@ -12,6 +12,7 @@
 #include "base/json.h"
 #include "base/lang.h"
 #include "base/msgs.h"
+#include "base/process.h"
 #include "base/str.h"
 #include "base/token.h"
 #include "base/urlenc.h"
@@ -308,6 +309,24 @@ language_is_negotiated(void **state)
 	assert_string_equal(lang_negotiate(NULL, offered, 3), "en");
 }
 
+static void
+children_end_in_time_or_are_ended(void **state)
+{
+	static const char *const good[] = { "true", NULL }, *const bad[] = { "false", NULL };
+	static const char *const slow[] = { "sleep", "60", NULL }, *const absent[] = { "/nowhere/x", NULL };
+	struct ctx c = { .arena = arena_new() };
+
+	(void)state;
+	assert_true(process_run(&c, good, "/dev/null", 10));
+	assert_false(process_run(&c, bad, "/dev/null", 10));
+	fail_clear(&c);
+	assert_false(process_run(&c, absent, "/dev/null", 10));
+	fail_clear(&c);
+	assert_false(process_run(&c, slow, "/dev/null", 0));
+	assert_int_equal(c.failure, E_SYSTEM);
+	arena_free(c.arena);
+}
+
 int
 main(void)
 {
@@ -328,6 +347,7 @@ main(void)
 		cmocka_unit_test(tickets_are_random_and_hashed),
 		cmocka_unit_test(dates_exist),
 		cmocka_unit_test(language_is_negotiated),
+		cmocka_unit_test(children_end_in_time_or_are_ended),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
