@@ -1,0 +1,18 @@
+/* refusal.h - why a statistic was not computed */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef ENGINE_STATS_REFUSAL_H
+#define ENGINE_STATS_REFUSAL_H
+
+/* Every result begins with one of these. Unless it is REFUSED_NOT, the numbers beside it are NAN (counts are
+ * kept): a number that was not computed can be neither printed nor compared by accident. */
+enum refusal {
+	REFUSED_NOT,		/* computed */
+	REFUSED_EMPTY,		/* nobody answered, in one group at least */
+	REFUSED_TOO_FEW,	/* fewer people than the formula needs */
+	REFUSED_NO_SPREAD	/* everybody alike: no test; the difference itself may still be said */
+};
+
+/* One word for cells and logs: "no", "empty", "too-few", "no-spread". */
+const char *refusal_name(enum refusal);
+
+#endif
