@@ -2,7 +2,14 @@
 bin_PROGRAMS += attune
 attune_SOURCES = \
 	cli/cli.c cli/cli.h \
+	cli/cluster.c cli/cluster.h \
 	cli/config.c \
-	cli/main.c
+	cli/family.c cli/family.h \
+	cli/main.c \
+	cli/serve.c \
+	cli/site.c cli/site.h
+attune_CPPFLAGS = $(AM_CPPFLAGS) -DPG_BINDIR='"$(PG_BINDIR)"' -DNGINX='"$(NGINX)"'
 attune_LDADD = \
 	$(BASE_LIBS)
+
+cli/attune-site.$(OBJEXT): deploy/nginx.conf.inc

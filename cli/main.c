@@ -20,6 +20,7 @@
 
 static const struct command *const lists[] = {
 	config_commands,
+	serve_commands,
 };
 
 enum { N_LISTS = sizeof(lists) / sizeof(*lists) };

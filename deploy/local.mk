@@ -1,2 +1,5 @@
 # deploy: templates for the machines Attune runs on
-dist_pkgdata_DATA = deploy/nginx.conf.in
+EXTRA_DIST += deploy/nginx.conf.in
+CLEANFILES += deploy/nginx.conf.inc
+deploy/nginx.conf.inc: deploy/nginx.conf.in base/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) deploy && $(AWK) -v name=nginx_conf -f $(top_srcdir)/base/embed.awk $(top_srcdir)/deploy/nginx.conf.in >$@
