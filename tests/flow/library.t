@@ -9,7 +9,7 @@ NS = "{urn:attune:form:1}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 NINE = "purpose value commitment governance execution communication trust conflict learning".split()
 FAMILY = ["alliance-health-pulse.xml", "alliance-health-core.xml", "alliance-health.xml"]
-# The design counts a mirrored pair once: (items of the nine dimensions, outcomes, facts, items about the own side).
+# (items of the nine dimensions, outcomes, facts, items about the own side); a mirrored pair counts once in the first.
 SIZES = [(9, 2, 0, 3), (27, 5, 0, 8), (42, 5, 7, 9)]
 ASKED = "item choice choices anchored rank number text date yesno".split()
 MAX_WORDS = 25
@@ -47,8 +47,8 @@ def named(root):
     return list(walk(root, root.get("id")))
 
 def scale(root, id):
-    return [(p.get("value"), p.get("missing"), wordings(p)) for s in root.findall(NS + "scale") if s.get("id") == id
-            for p in s.findall(NS + "point")]
+    return [(p.get("value"), p.get("missing"), wordings(p))
+            for s in root.findall(NS + "scale") if s.get("id") == id for p in s]
 
 def identity(root):
     """What must not differ between two forms for an item to be the same item."""
@@ -81,13 +81,14 @@ def wrong_languages(root):
             if list(wordings(e)) != langs or not all(wordings(e).values())]
 
 def wrong_marks(root):
-    """A translation may paraphrase an organisation ("the other organisation"), but not name one the original leaves out."""
+    """A translation may paraphrase an organisation, but not name one that the original leaves out."""
     marks = lambda s: set(re.findall(r"<(\w[\w-]*)>", s))
     return ["%s: %s in %s" % (place, marks(s), lang) for place, e in named(root)
             for lang, s in wordings(e).items() if not marks(s) <= marks(wordings(e)["en"])]
 
 def wrong_typography(root):
-    rules = [("all", r"['\"]|\.\.\.|  | $|^ "), ("fr", "(?<!\u00a0)[?!;:»]|«(?!\u00a0)"), ("en", "\u00a0"), ("de", "\u00a0")]
+    rules = [("all", r"['\"]|\.\.\.|  | $|^ "), ("fr", "(?<!\u00a0)[?!;:»]|«(?!\u00a0)"), ("en", "\u00a0"),
+        ("de", "\u00a0")]
     return ["%s (%s): %s" % (place, lang, s) for place, e in named(root) for lang, s in wordings(e).items()
             for only, rule in rules if only in ("all", lang) and re.search(rule, s)]
 
@@ -98,14 +99,16 @@ def wrong_length(root):
 
 def wrong_mirrors(root):
     mirror = {i: v[2] for i, v in identity(root).items() if v[2]}
-    return [i for i, m in mirror.items() if mirror.get(m) != i or {i, m} != {i.removesuffix("_own"), i.removesuffix("_own") + "_own"}]
+    partner = {i: i.removesuffix("_own") for i in mirror}
+    return [i for i, m in mirror.items() if mirror.get(m) != i or {i, m} != {partner[i], partner[i] + "_own"}]
 
 def wrong_scoring(root):
     """Every rated item enters exactly one dimension, except the half of a pair that is about the own side."""
     scored = [i for d in dimensions(root).values() for i in items_of(d)]
     rated = [i for i, v in identity(root).items() if v[0] != "text"]
     expected = [i for i in rated if not i.endswith("_own")]
-    return ["%s: scored %d times" % (i, scored.count(i)) for i in rated if scored.count(i) != (i in expected)] \
+    times = {i: scored.count(i) for i in rated}
+    return ["%s: scored %d times" % (i, times[i]) for i in rated if times[i] != (i in expected)] \
         + ["%s: there is no such item" % i for i in scored if i not in rated]
 
 def wrong_scales(root):
@@ -113,12 +116,12 @@ def wrong_scales(root):
     return [s.get("id") for s in root.findall(NS + "scale") if [p.get("missing") for p in s][-1] != "na"]
 
 def wrong_dimension_texts(root):
-    return ["%s: no %s" % (id, part) for id, d in dimensions(root).items() for part in ("title", "means", "question")
-            if d.find(NS + part) is None]
+    return ["%s: no %s" % (id, part) for id, d in dimensions(root).items()
+            for part in ("title", "means", "question") if d.find(NS + part) is None]
 
 forms = {name: load(name) for name in sorted(os.listdir(LIBRARY)) if name.endswith(".xml")}
 for name, root in forms.items():
-    ok([] if root.get("id") == name[:-4].replace("-", "_") else [root.get("id")], "%s: named as its file" % name)
+    ok([i for i in [root.get("id")] if i != name[:-4].replace("-", "_")], "%s: named as its file" % name)
     ok(wrong_languages(root), "%s: every text in every language, in order" % name)
     ok(wrong_marks(root), "%s: no translation names an organisation the original does not" % name)
     ok(wrong_typography(root), "%s: typographic quotes, French spacing" % name)
@@ -133,7 +136,8 @@ for name, size in zip(FAMILY, SIZES):
     # The ideal point item is a dimension of its own and counts with the conflict it belongs to.
     ok([] if found == size else ["%s instead of %s" % (found, size)], "%s: sized as designed" % name)
     index = forms[name].find(NS + "index")
-    ok([] if index.get("dimensions").split() == NINE and index.get("weights") is None else [index.get("dimensions")],
+    equal = index.get("weights") is None
+    ok([] if index.get("dimensions").split() == NINE and equal else [index.get("dimensions")],
         "%s: health is the nine dimensions, weighted equally" % name)
 
 for inner, outer in zip(FAMILY, FAMILY[1:]):

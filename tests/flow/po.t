@@ -35,7 +35,8 @@ bail()
 "$srcdir/po/extract" "$srcdir" "$tmp/attune.pot" || bail "the strings cannot be extracted"
 echo 1..12
 for lang in de fr nl; do
-	msgmerge --quiet --force-po --no-fuzzy-matching "$srcdir/po/$lang.po" "$tmp/attune.pot" --output-file="$tmp/po" ||
+	msgmerge --quiet --force-po --no-fuzzy-matching --output-file="$tmp/po" \
+		"$srcdir/po/$lang.po" "$tmp/attune.pot" ||
 		bail "$lang.po cannot be merged"
 	entries "$tmp/po" --untranslated --no-obsolete >"$tmp/untranslated"
 	ok "$lang: every string is translated" "$tmp/untranslated"
