@@ -23,13 +23,21 @@ struct wave_response {
 	struct answers *answers;
 };
 
+/* What was published before about the first n_responses of the same responses, in the same order. */
+struct wave_earlier {
+	const struct release *release;
+	size_t n_responses;
+};
+
 struct wave_answers {
 	const struct form *form;
 	const char *wave, *alliance, *mode;
 	int64_t closed;
 	int k;
-	double target, floor_;		/* 0-100 */
+	double target, floor_;		/* 0-100; NaN: none agreed, no colours */
 	uint64_t shuffle_key[2];	/* keys the order of comments */
+	size_t n_earlier;		/* 0 and NULL at the first release */
+	const struct wave_earlier *earlier;
 	size_t n_parties, n_responses;
 	const struct wave_party *parties;
 	const struct wave_response *responses;
