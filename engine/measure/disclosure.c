@@ -213,9 +213,9 @@ audit(struct disclosure *d, const struct atoms_line *lines, size_t n, struct dis
 	}
 }
 
-/* The line with all published lines that share a variable with it, directly or through others. */
+/* The line, new or published, with all published ones that share a variable with it, also through others. */
 static void
-audit_with_published(struct disclosure *d, const struct atoms_line *line,
+audit_system(struct disclosure *d, const struct atoms_line *line, bool is_new,
 	struct disclosure_decision *decision)
 {
 	struct atoms_line *lines = arena_make_n(d->scratch, d->n_lines + 1, struct atoms_line);
@@ -227,7 +227,8 @@ audit_with_published(struct disclosure *d, const struct atoms_line *line,
 	for (size_t l = 0; l < d->n_lines; l++)
 		if (tied[system_of(d, &d->lines[l])])
 			lines[n++] = d->lines[l];
-	lines[n++] = *line;
+	if (is_new)
+		lines[n++] = *line;
 	audit(d, lines, n, decision);
 }
 
@@ -266,7 +267,7 @@ disclosure_test(struct disclosure *d, struct disclosure_figure f)
 	if (is_published(d, &line))
 		decision.verdict = DISCLOSURE_SHOWN;
 	else
-		audit_with_published(d, &line, &decision);
+		audit_system(d, &line, true, &decision);
 	return decision;
 }
 
@@ -293,7 +294,7 @@ disclosure_safe(struct disclosure *d)
 			continue;
 		seen[system_of(d, &d->lines[l])] = true;
 		arena_reset(d->scratch);
-		audit_with_published(d, &d->lines[l], &decision);
+		audit_system(d, &d->lines[l], false, &decision);
 		if (decision.verdict != DISCLOSURE_SHOWN)
 			return false;
 	}

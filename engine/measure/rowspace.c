@@ -10,9 +10,9 @@
 
 __extension__ typedef unsigned __int128 u128;
 
-#define N_PRIMES 2
-static const uint64_t primes[N_PRIMES] = { (1ull << 63) - 25, (1ull << 63) - 165 };
-#define PROVEN_BITS 125.9	/* a little below log2 of their product */
+#define N_PRIMES 6
+static const uint64_t below_2_63[N_PRIMES] = { 25, 165, 259, 301, 375, 387 };	/* 2^63 - this is prime */
+#define PRIME_BITS 62.99
 #define WORK_MAX 20000000u	/* entries visited by one search: some tenths of a second */
 
 /* Combinations of the rows modulo p, a basis of those that are still allowed. */
@@ -270,23 +270,32 @@ minor_bits(struct arena *a, const struct rowspace *in, size_t n)
 	return sum;
 }
 
+/* Primes until they outgrow every minor that could hide something from all of them; 0 when they never do.
+ * A minor of one row more than the rank counts too: that excludes a larger rank, unseen by any of them. */
+static int
+load_primes(struct arena *a, const struct rowspace *in, struct space s[N_PRIMES])
+{
+	bool *is_pivot = arena_make_n(a, in->n_columns, bool);
+	size_t rank = 0;
+
+	for (int i = 0; i < N_PRIMES; i++) {
+		s[i] = load(a, in, (UINT64_C(1) << 63) - below_2_63[i]);
+		reduce(&s[i], is_pivot);
+		rank = s[i].n_rows > rank ? s[i].n_rows : rank;
+		if (minor_bits(a, in, rank + 1) < PRIME_BITS * (i + 1))
+			return i + 1;
+	}
+	return 0;
+}
+
 enum rowspace_answer
 rowspace_light(struct arena *a, const struct rowspace *in, int64_t limit, bool *touched_r)
 {
 	struct space s[N_PRIMES];
-	bool *is_pivot = arena_make_n(a, in->n_columns, bool);
-	size_t rank = 0;
-	enum rowspace_answer answer = ROWSPACE_NONE;
+	int n = load_primes(a, in, s);
+	enum rowspace_answer answer = n > 0 ? ROWSPACE_NONE : ROWSPACE_UNPROVEN;
 
-	for (int i = 0; i < N_PRIMES; i++) {
-		s[i] = load(a, in, primes[i]);
-		reduce(&s[i], is_pivot);
-		rank = s[i].n_rows > rank ? s[i].n_rows : rank;
-	}
-	/* One row more than the rank: that also excludes a larger rank that neither prime can see. */
-	if (minor_bits(a, in, rank + 1) > PROVEN_BITS)
-		return ROWSPACE_UNPROVEN;
-	for (int i = 0; i < N_PRIMES && answer == ROWSPACE_NONE; i++)
+	for (int i = 0; i < n && answer == ROWSPACE_NONE; i++)
 		answer = search(a, in, limit, &s[i], touched_r);
 	return answer;
 }

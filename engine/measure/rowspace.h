@@ -28,16 +28,16 @@ enum rowspace_answer {
  * Look for a rational combination of the rows, not zero, whose non-zero entries lie in blocks of a total
  * weight below `limit`; FOUND says in touched_r[n_blocks] which. Scratch memory comes from the arena.
  *
- * EXACT ENOUGH. The work is done modulo two primes near 2^63. Let L be the lattice that the rows span over
- * the whole numbers, and L' the whole-numbered vectors of its rational span. If a light combination exists,
- * scaled to whole numbers without common divisor it lies in L', is not zero modulo p, and touches no further
- * block. Modulo p it is a combination of the rows unless p divides the index of L in L'. That index is at
- * most the product of the lengths of any rows that form a basis (Hadamard). So while that product is below
- * the product of the primes, the two cannot both divide it, and a search that asks both primes misses
- * nothing: NONE is a proof. When the product grows beyond (more than about 80 independent rows of 8 atoms),
- * the answer is UNPROVEN. In the other direction a prime could invent a combination if it divided a minor of
- * the matrix; that refuses a figure without need, has never been seen, and cannot happen at all while the
- * product is below one prime.
+ * EXACT. The work is done modulo primes near 2^63. Let L be the lattice that the rows span over the whole
+ * numbers, and L' the whole-numbered vectors of its rational span. If a light combination exists, scaled to
+ * whole numbers without common divisor it lies in L', is not zero modulo p, and touches no further block.
+ * Modulo p it is a combination of the rows unless p divides the index of L in L'. That index divides every
+ * minor of rank size that is not zero, and so is at most the product of the lengths of the longest rows
+ * (Hadamard). Primes are added until their product is larger: then they cannot all divide the index, one of
+ * them finds the combination, and NONE is a proof. One prime is enough for an ordinary dimension (some 40
+ * independent rows of 8 zeros and ones), six are the most; beyond them the answer is UNPROVEN. In the other
+ * direction, a prime that divides a minor could invent a combination. That would refuse a figure without
+ * need; with one prime it cannot happen, with more it has never been seen.
  *
  * COMPLETE AND FAST. Blocks of weight >= limit can take no part: their columns are eliminated first, and the
  * rows that served as pivots are gone (for the parties of one alliance this usually leaves no row, and the
