@@ -1,1 +1,3 @@
-# tests
+# tests of the whole; each room declares its own in its local.mk
+dist_check_SCRIPTS += tests/layers.t
+TESTS += tests/layers.t
