@@ -28,7 +28,8 @@ tests_stats_libreference_a_SOURCES = \
 	tests/stats/table.c tests/stats/table.h
 EXTRA_DIST += \
 	tests/stats/ally_10v10.csv tests/stats/distributions.csv tests/stats/gap_portfolio60.csv \
-	tests/stats/noncentral_t.csv tests/stats/nps.csv tests/stats/portfolio60.csv tests/stats/rwg_critical.csv \
+	tests/stats/noncentral_t.csv tests/stats/nps.csv tests/stats/permutation_large.csv tests/stats/portfolio60.csv \
+	tests/stats/rwg_critical.csv \
 	tests/stats/rwg_portfolio60.csv tests/stats/twosample_ally.csv tests/stats/wilson.csv
 STATS_TEST_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 STATS_TEST_LIBS = tests/stats/libreference.a $(STATS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
@@ -44,3 +45,9 @@ tests_unit_stats_welch_test_SOURCES = tests/unit/stats_welch_test.c tests/unit/u
 tests_unit_stats_welch_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
 tests_unit_stats_welch_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_welch_test
+
+check_PROGRAMS += tests/unit/stats_permutation_test
+tests_unit_stats_permutation_test_SOURCES = tests/unit/stats_permutation_test.c tests/unit/unit.h
+tests_unit_stats_permutation_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_permutation_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_permutation_test

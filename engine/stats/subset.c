@@ -54,13 +54,14 @@ counted(struct arena *arena, const struct subset *s)
 
 	ways[0] = 1;
 	for (int64_t i = 0; i < s->n; i++) {
-		int64_t most = i + 1 < s->m ? i + 1 : s->m, left = s->n - 1 - i;
+		int64_t most = whole_min(i + 1, s->m), left = s->n - 1 - i;
 
 		for (int64_t c = most; c > 0 && c + left >= s->m; c--) {
 			const double *restrict from = ways + (c - 1) * width;
 			double *restrict to = ways + c * width + s->x[i];
+			int64_t filled = whole_min((c - 1) * s->x[i], s->highest - s->x[i]);
 
-			for (int64_t sum = 0; sum <= (c - 1) * s->x[i]; sum++)
+			for (int64_t sum = 0; sum <= filled; sum++)
 				to[sum] += from[sum];
 		}
 	}

@@ -1,4 +1,4 @@
-/* whole.h - whole numbers: the wide type and the greatest common divisor */
+/* whole.h - whole numbers: the wide type, and what C has no function for */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef ENGINE_STATS_WHOLE_H
 #define ENGINE_STATS_WHOLE_H
@@ -18,6 +18,12 @@ whole_gcd(int64_t a, int64_t b)
 		b = rest;
 	}
 	return a < 0 ? -a : a;
+}
+
+static inline int64_t
+whole_min(int64_t a, int64_t b)
+{
+	return a < b ? a : b;
 }
 
 /* Order for qsort over int64_t. */
