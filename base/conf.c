@@ -16,7 +16,7 @@
 const struct conf_setting conf_table[] = {
 	{ "data_dir", CONF_TEXT, "attune-data", 0, 0, "Where everything is kept: database, sockets, keys, logs, reports." },
 	{ "database", CONF_TEXT, "dbname=attune", 0, 0, "libpq connection string, without user and password." },
-	{ "base_url", CONF_TEXT, "", 0, 0, "Public address; personal links begin with it. Empty: this machine and port." },
+	{ "base_url", CONF_TEXT, "", 0, 0, "Public address, with which personal links begin; when empty, this machine and port." },
 	{ "ticket_key_file", CONF_PATH, "keys/ticket", 0, 0, "Key under which tickets are hashed; created when absent." },
 	{ "port", CONF_INT, "0", 0, 65535, "Loopback port of nginx; 0 picks a free one." },
 	{ "read_workers", CONF_INT, "4", 1, 256, "Processes that show pages: 2 to 4 per core." },
