@@ -9,7 +9,8 @@ engine_measure_libmeasure_a_SOURCES = \
 MEASURE_LIBS = engine/measure/libmeasure.a $(STATS_LIBS) $(FORMS_LIBS)
 
 check_PROGRAMS += tests/unit/disclosure_test
-tests_unit_disclosure_test_SOURCES = tests/unit/disclosure_test.c tests/unit/draw.h tests/unit/unit.h
+tests_unit_disclosure_test_SOURCES = tests/unit/disclosure_test.c tests/unit/brute.c tests/unit/brute.h \
+	tests/unit/draw.h tests/unit/unit.h
 tests_unit_disclosure_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_disclosure_test_LDADD = $(MEASURE_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/disclosure_test
