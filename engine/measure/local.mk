@@ -1,11 +1,22 @@
 # engine/measure: from a form and its answers to the cells of a release; no database
 noinst_LIBRARIES += engine/measure/libmeasure.a
 engine_measure_libmeasure_a_SOURCES = \
+	engine/measure/agreement.c \
 	engine/measure/atoms.c engine/measure/atoms.h \
 	engine/measure/cell.c engine/measure/cell.h \
+	engine/measure/comments.c \
+	engine/measure/compare.c \
+	engine/measure/counts.c \
 	engine/measure/disclosure.c engine/measure/disclosure.h \
-	engine/measure/measure.h \
-	engine/measure/rowspace.c engine/measure/rowspace.h
+	engine/measure/figure.c \
+	engine/measure/index.c \
+	engine/measure/items.c \
+	engine/measure/measure.c engine/measure/measure.h \
+	engine/measure/measuring.h \
+	engine/measure/rows.c \
+	engine/measure/rowspace.c engine/measure/rowspace.h \
+	engine/measure/score.c engine/measure/score.h \
+	engine/measure/show.c engine/measure/show.h
 MEASURE_LIBS = engine/measure/libmeasure.a $(STATS_LIBS) $(FORMS_LIBS)
 
 check_PROGRAMS += tests/unit/disclosure_test
@@ -20,3 +31,12 @@ tests_unit_disclosure_attack_test_SOURCES = tests/unit/disclosure_attack_test.c 
 tests_unit_disclosure_attack_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_disclosure_attack_test_LDADD = $(MEASURE_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/disclosure_attack_test
+
+check_LIBRARIES += tests/unit/libsurvey.a
+tests_unit_libsurvey_a_SOURCES = tests/unit/survey.c tests/unit/survey.h
+
+check_PROGRAMS += tests/unit/measure_test
+tests_unit_measure_test_SOURCES = tests/unit/measure_test.c tests/unit/unit.h
+tests_unit_measure_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_measure_test_LDADD = tests/unit/libsurvey.a $(MEASURE_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
+TESTS += tests/unit/measure_test

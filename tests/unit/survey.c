@@ -1,0 +1,157 @@
+/* survey.c - a small form and its answers, built in memory */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "tests/unit/survey.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/check.h"
+
+static const struct point agree5_points[] = { { .code = 1 }, { .code = 2 }, { .code = 3 }, { .code = 4 }, { .code = 5 },
+	{ .code = MISSING_NA } };
+static const struct scale agree5 = { .id = "agree5", .n_points = 6, .points = agree5_points, .n_valued = 5, .min = 1,
+	.max = 5 };
+static const struct point likely11_points[] = { { .code = 0 }, { .code = 1 }, { .code = 2 }, { .code = 3 }, { .code = 4 },
+	{ .code = 5 }, { .code = 6 }, { .code = 7 }, { .code = 8 }, { .code = 9 }, { .code = 10 } };
+static const struct scale likely11 = { .id = "o2", .n_points = 11, .points = likely11_points, .n_valued = 11, .max = 10 };
+static const struct point facts_points[] = { { .code = 1 }, { .code = 2 } };
+static const struct scale facts = { .id = "s2", .n_points = 2, .points = facts_points, .n_valued = 2, .min = 1, .max = 2 };
+
+static const struct question questions[] = {
+	{ .kind = KIND_BATTERY, .scale = &agree5 },
+	{ .kind = KIND_CHOICE, .scale = &likely11 },
+	{ .kind = KIND_YESNO },
+	{ .kind = KIND_CHOICES, .scale = &facts },
+	{ .kind = KIND_TEXT },
+};
+
+static const struct run own_runs[] = { { .kind = RUN_OWN }, { RUN_TEXT, " keeps its word to " }, { .kind = RUN_PARTNER } };
+static const struct run partner_runs[] = { { .kind = RUN_PARTNER }, { RUN_TEXT, " keeps its word to " }, { .kind = RUN_OWN } };
+static const struct wording own_wording = { .lang = "en", .n = 3, .runs = own_runs };
+static const struct wording partner_wording = { .lang = "en", .n = 3, .runs = partner_runs };
+
+#define AGREE(name, at) { .id = name, .question = 0, .scale = &agree5, .slot = at, .n_slots = 1, .text_slot = -1, .mirror = -1 }
+
+static const struct item items[] = {
+	AGREE("t1", SURVEY_T1), AGREE("t2", SURVEY_T2),
+	{ .id = "t3", .scale = &agree5, .slot = SURVEY_T3, .n_slots = 1, .text_slot = -1, .mirror = -1, .reverse = true },
+	AGREE("v1", SURVEY_V1), AGREE("v2", SURVEY_V2), AGREE("v3", SURVEY_V3), AGREE("v4", SURVEY_V4),
+	AGREE("p1", SURVEY_P1), AGREE("c1", SURVEY_C1), AGREE("o1", SURVEY_O1),
+	{ .id = "o2", .question = 1, .scale = &likely11, .slot = SURVEY_O2, .n_slots = 1, .text_slot = -1, .mirror = -1 },
+	{ .id = "s1", .question = 2, .slot = SURVEY_S1, .n_slots = 1, .text_slot = -1, .mirror = -1 },
+	{ .id = "s2", .question = 3, .scale = &facts, .slot = SURVEY_S2, .n_slots = 2, .text_slot = -1, .mirror = -1 },
+	{ .id = "m_partner", .scale = &agree5, .slot = SURVEY_M_PARTNER, .n_slots = 1, .text_slot = -1, .mirror = 14,
+	    .text = { 1, &partner_wording } },
+	{ .id = "m_own", .scale = &agree5, .slot = SURVEY_M_OWN, .n_slots = 1, .text_slot = -1, .mirror = 13,
+	    .text = { 1, &own_wording } },
+	{ .id = "why", .question = 4, .slot = SURVEY_WHY, .n_slots = 1, .text_slot = 0, .mirror = -1 },
+};
+
+enum { N_ITEMS = sizeof(items) / sizeof(*items) };
+
+#define DIMENSION(name, r, valid, point, ...) { .id = name, .role = r, .min_valid = valid, .ideal = point, \
+	.n_items = sizeof((size_t[]){ __VA_ARGS__ }) / sizeof(size_t), .items = (const size_t[]){ __VA_ARGS__ }, \
+	.weights = weights_##r }
+
+static const double weights_ROLE_DRIVER[] = { 1, 1, 1, 1 }, weights_ROLE_OUTCOME[] = { 1, 1 }, weights_ROLE_SIGNAL[] = { 1, 1 };
+
+static const struct dimension dimensions[] = {
+	DIMENSION("trust", ROLE_DRIVER, 2, NAN, 0, 1, 2),
+	{ .id = "value", .role = ROLE_DRIVER, .min_valid = 3, .ideal = NAN, .n_items = 4,
+	    .items = (const size_t[]){ 3, 4, 5, 6 }, .weights = (const double[]){ 2, 1, 1, 1 } },
+	DIMENSION("purpose", ROLE_DRIVER, 1, NAN, 7),
+	DIMENSION("challenge", ROLE_DRIVER, 1, 3, 8),
+	DIMENSION("outlook", ROLE_OUTCOME, 1, NAN, 9, 10),
+	DIMENSION("signals", ROLE_SIGNAL, 1, NAN, 11, 12),
+};
+
+static const struct index health = { .id = "health", .n_dimensions = 3, .dimensions = (const size_t[]){ 0, 1, 2 },
+	.weights = (const double[]){ 1, 1, 2 } };
+
+static const struct form form = { .id = "small", .version = 1, .n_langs = 1, .langs = { "en" }, .n_questions = 5,
+	.n_items = N_ITEMS, .n_dimensions = 6, .n_indexes = 1, .questions = questions, .items = items,
+	.dimensions = dimensions, .indexes = &health, .n_slots = SURVEY_SLOTS, .n_texts = 1 };
+
+static const struct wave_party parties[] = { { "a", "Aare", 20 }, { "b", "Birs", 20 }, { "c", "Cher", 20 },
+	{ "d", "Doubs", 20 } };
+
+struct survey
+survey_new(struct arena *a, size_t n_parties, const size_t *people)
+{
+	struct survey s = { .arena = a, .wave = { .form = &form, .wave = "spring", .alliance = "Rivers", .mode = "confidential",
+		.k = 5, .target = 75, .floor_ = 50, .shuffle_key = { 1, 2 }, .n_parties = n_parties, .parties = parties } };
+	size_t n = 0;
+
+	for (size_t p = 0; p < n_parties; p++)
+		s.wave.n_responses += people[p];
+	s.responses = arena_make_n(a, s.wave.n_responses, struct wave_response);
+	s.wave.responses = s.responses;
+	for (size_t p = 0; p < n_parties; p++)
+		for (size_t i = 0; i < people[p]; i++) {
+			struct answers *answers = arena_make(a, struct answers);
+
+			*answers = answers_new(a, &form);
+			s.responses[n++] = (struct wave_response){ p, answers };
+		}
+	return s;
+}
+
+struct answers *
+survey_person(const struct survey *s, size_t party, size_t person)
+{
+	for (size_t r = 0; r < s->wave.n_responses; r++)
+		if (s->responses[r].party == party && person-- == 0)
+			return s->responses[r].answers;
+	CHECK(!"such a person");
+	return NULL;
+}
+
+void
+survey_answer(const struct survey *s, size_t party, size_t person, int slot, int code)
+{
+	survey_person(s, party, person)->codes[slot] = (int16_t)code;
+}
+
+void
+survey_fill(const struct survey *s, size_t party, int slot, const int *codes)
+{
+	for (size_t r = 0; r < s->wave.n_responses; r++)
+		if (s->responses[r].party == party)
+			s->responses[r].answers->codes[slot] = (int16_t)*codes++;
+}
+
+/* A small linear congruential generator: the same on every machine. */
+static int
+next(unsigned *state, int low, int high)
+{
+	*state = *state * 1664525u + 1013904223u;
+	return low + (int)((*state >> 16) % (unsigned)(high - low + 1));
+}
+
+void
+survey_draw(const struct survey *s, unsigned seed)
+{
+	static const char *const texts[] = { "Keep the weekly call.", "Decide faster.", "More people, please.", "Nothing." };
+
+	for (size_t r = 0; r < s->wave.n_responses; r++) {
+		struct answers *answers = s->responses[r].answers;
+
+		for (int slot = 0; slot < SURVEY_WHY; slot++)
+			answers->codes[slot] = (int16_t)next(&seed, 1, 5);
+		answers->codes[SURVEY_O2] = (int16_t)next(&seed, 0, 10);
+		answers->codes[SURVEY_S1] = (int16_t)next(&seed, 0, 1);
+		answers->codes[SURVEY_S2] = (int16_t)next(&seed, 0, 1);
+		answers->codes[SURVEY_S2_SECOND] = (int16_t)next(&seed, 0, 1);
+		answers->codes[SURVEY_WHY] = 1;
+		answers->texts[0] = texts[next(&seed, 0, 3)];
+	}
+}
+
+const struct cell *
+survey_cell(const struct release *release, enum measure measure, const char *of, const char *group)
+{
+	const struct cell *cell = release_cell(release, measure, of, group, NULL);
+
+	CHECK(cell != NULL);
+	return cell;
+}
