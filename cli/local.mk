@@ -6,10 +6,12 @@ attune_SOURCES = \
 	cli/config.c \
 	cli/family.c cli/family.h \
 	cli/main.c \
+	cli/migrate.c \
 	cli/serve.c \
 	cli/site.c cli/site.h
 attune_CPPFLAGS = $(AM_CPPFLAGS) -DPG_BINDIR='"$(PG_BINDIR)"' -DNGINX='"$(NGINX)"'
 attune_LDADD = \
+	$(SQL_LIBS) \
 	$(BASE_LIBS)
 
 cli/attune-site.$(OBJEXT): deploy/nginx.conf.inc

@@ -20,6 +20,7 @@
 
 static const struct command *const lists[] = {
 	config_commands,
+	migrate_commands,
 	serve_commands,
 };
 

@@ -1,1 +1,34 @@
-# sql
+# sql: migrations and statements; libpq only here
+SQL_STATEMENTS = sql/statements/answer.sql sql/statements/migration.sql
+SQL_MIGRATIONS = sql/roles.sql sql/migrations/0001-fieldwork.sql sql/migrations/0002-answers.sql sql/migrations/0003-releases.sql
+noinst_LIBRARIES += sql/libsql.a
+sql_libsql_a_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
+sql_libsql_a_SOURCES = \
+	sql/call.c sql/call.h \
+	sql/db.c sql/db.h \
+	sql/migrate.c sql/migrate.h \
+	sql/script.h \
+	sql/value.c sql/value.h
+nodist_sql_libsql_a_SOURCES = sql/q.c sql/q.h sql/scripts.c
+SQL_LIBS = sql/libsql.a $(PQ_LIBS)
+
+sql/q.h: sql/stmt.awk $(SQL_STATEMENTS) sql/local.mk
+	$(AM_V_GEN)$(MKDIR_P) sql && cd $(srcdir) && $(AWK) -v want=h -f sql/stmt.awk $(SQL_STATEMENTS) \
+		> '$(abs_builddir)/$@.tmp' && mv '$(abs_builddir)/$@.tmp' '$(abs_builddir)/$@'
+sql/q.c: sql/stmt.awk $(SQL_STATEMENTS) sql/local.mk
+	$(AM_V_GEN)$(MKDIR_P) sql && cd $(srcdir) && $(AWK) -v want=c -f sql/stmt.awk $(SQL_STATEMENTS) \
+		> '$(abs_builddir)/$@.tmp' && mv '$(abs_builddir)/$@.tmp' '$(abs_builddir)/$@'
+sql/scripts.c: sql/embed.awk $(SQL_MIGRATIONS) sql/local.mk
+	$(AM_V_GEN)$(MKDIR_P) sql && cd $(srcdir) && $(AWK) -f sql/embed.awk $(SQL_MIGRATIONS) \
+		> '$(abs_builddir)/$@.tmp' && mv '$(abs_builddir)/$@.tmp' '$(abs_builddir)/$@'
+BUILT_SOURCES += sql/q.h
+CLEANFILES += sql/q.h sql/q.c sql/scripts.c
+EXTRA_DIST += sql/stmt.awk sql/embed.awk $(SQL_STATEMENTS) $(SQL_MIGRATIONS) sql/schema.sql
+dist_check_SCRIPTS += tests/flow/migrate.t
+EXTRA_DIST += tests/flow/lib.sh
+TESTS += tests/flow/migrate.t
+
+clean-local: clean-cluster
+clean-cluster:
+	rm -rf tests/flow/cluster.*
+.PHONY: clean-cluster

@@ -1,0 +1,786 @@
+-- schema.sql - the whole schema as pg_dump tells it; tests/flow/migrate.t holds it against the migrations
+-- SPDX-License-Identifier: GPL-3.0-or-later
+SET statement_timeout = 0;
+SET lock_timeout = 0;
+SET idle_in_transaction_session_timeout = 0;
+SET client_encoding = 'UTF8';
+SET standard_conforming_strings = on;
+SELECT pg_catalog.set_config('search_path', '', false);
+SET check_function_bodies = false;
+SET xmloption = content;
+SET client_min_messages = warning;
+SET row_security = off;
+CREATE FUNCTION public.answer_begin(ticket bytea, wanted_lang text) RETURNS TABLE(response bigint)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	RETURN QUERY INSERT INTO response AS r (alliance_id, wave_id, invitation_id, lang)
+		SELECT i.alliance_id, i.wave_id, i.invitation_id, wanted_lang
+		FROM invitation i JOIN wave w ON w.alliance_id = i.alliance_id AND w.wave_id = i.wave_id
+		WHERE i.ticket_hash = ticket AND NOT i.withdrawn AND w.state = 'open' AND w.opens <= utc_today()
+		ON CONFLICT (alliance_id, invitation_id) DO UPDATE SET lang = excluded.lang
+		RETURNING r.response_id;
+END $$;
+ALTER FUNCTION public.answer_begin(ticket bytea, wanted_lang text) OWNER TO attune_owner;
+SET default_tablespace = '';
+SET default_table_access_method = heap;
+CREATE TABLE public.form_version (
+    fingerprint bytea NOT NULL,
+    form_id text NOT NULL,
+    version integer NOT NULL,
+    xml text NOT NULL,
+    published date DEFAULT ((now() AT TIME ZONE 'UTC'::text))::date NOT NULL,
+    CONSTRAINT form_version_fingerprint_check CHECK ((octet_length(fingerprint) = 32))
+);
+ALTER TABLE public.form_version OWNER TO attune_owner;
+CREATE FUNCTION public.answer_form(wanted bytea) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (SELECT f.xml FROM public.form_version f WHERE (f.fingerprint = answer_form.wanted));
+ALTER FUNCTION public.answer_form(wanted bytea) OWNER TO attune_owner;
+CREATE FUNCTION public.answer_load(ticket bytea) RETURNS TABLE(state text, alliance_id bigint, wave_id bigint, invitation_id bigint, response_id bigint, fingerprint bytea, mode text, k integer, wave text, alliance text, closes bigint, party text, lang text, parties text[], organisations text[], words text, page smallint, revision integer, codes smallint[], texts text[])
+    LANGUAGE plpgsql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+	s record;
+BEGIN
+	SELECT CASE WHEN i.withdrawn THEN 'withdrawn' WHEN w.state IN ('closing', 'closed') THEN 'closed'
+			WHEN r.submitted THEN 'submitted' WHEN w.opens > utc_today() THEN 'early' ELSE 'ready' END AS state,
+		i.alliance_id, i.wave_id, i.invitation_id, r.response_id, w.fingerprint, w.mode, w.k::integer AS k, w.name AS wave,
+		a.name AS alliance, extract(epoch FROM w.closes)::bigint AS closes, i.party,
+		coalesce(r.lang, m.language, '') AS lang, p.parties, p.organisations,
+		(SELECT v.words FROM wave_wording v WHERE v.alliance_id = i.alliance_id AND v.wave_id = i.wave_id
+			AND v.party IN ('', i.party) AND v.lang IN ('', coalesce(r.lang, m.language, ''))
+			ORDER BY v.party DESC, v.lang DESC LIMIT 1) AS words
+	INTO s
+	FROM invitation i
+	JOIN wave w ON w.alliance_id = i.alliance_id AND w.wave_id = i.wave_id
+	JOIN alliance a ON a.alliance_id = i.alliance_id
+	LEFT JOIN membership m ON m.alliance_id = i.alliance_id AND m.person_id = i.person_id
+	LEFT JOIN response r ON r.alliance_id = i.alliance_id AND r.invitation_id = i.invitation_id
+	CROSS JOIN LATERAL (SELECT array_agg(q.party ORDER BY q.party) AS parties, array_agg(o.name ORDER BY q.party) AS organisations
+		FROM party q JOIN organisation o USING (organisation_id) WHERE q.alliance_id = i.alliance_id) p
+	WHERE i.ticket_hash = ticket;
+	IF FOUND THEN
+		RETURN QUERY SELECT s.state, s.alliance_id, s.wave_id, s.invitation_id, s.response_id, s.fingerprint, s.mode, s.k, s.wave,
+			s.alliance, s.closes, s.party, s.lang, s.parties, s.organisations, s.words, p.page, p.revision, p.codes, p.texts
+		FROM (SELECT) AS one
+		LEFT JOIN page p ON p.alliance_id = s.alliance_id AND p.wave_id = s.wave_id AND p.response_id = s.response_id;
+	END IF;
+END $$;
+ALTER FUNCTION public.answer_load(ticket bytea) OWNER TO attune_owner;
+CREATE FUNCTION public.answer_save(ticket bytea, on_page smallint, seen integer, new_codes smallint[], new_texts text[]) RETURNS TABLE(allowed boolean, new_revision integer)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+	s record;
+BEGIN
+	-- Before the wave's state is read: see wave_guard.
+	LOCK TABLE page IN ROW EXCLUSIVE MODE;
+	SELECT r.alliance_id, r.wave_id, r.response_id INTO s
+	FROM invitation i
+	JOIN wave w ON w.alliance_id = i.alliance_id AND w.wave_id = i.wave_id
+	JOIN response r ON r.alliance_id = i.alliance_id AND r.invitation_id = i.invitation_id
+	WHERE i.ticket_hash = ticket AND NOT i.withdrawn AND w.state = 'open' AND NOT r.submitted;
+	allowed := FOUND;
+	IF allowed THEN
+		INSERT INTO page AS p (alliance_id, wave_id, response_id, page, revision, codes, texts)
+		VALUES (s.alliance_id, s.wave_id, s.response_id, on_page, seen + 1, new_codes, new_texts)
+		ON CONFLICT (alliance_id, wave_id, response_id, page) DO UPDATE SET codes = excluded.codes, texts = excluded.texts,
+			revision = CASE WHEN p.revision = seen THEN seen + 1 ELSE p.revision END
+			WHERE p.revision = seen OR (p.codes, p.texts) IS NOT DISTINCT FROM (excluded.codes, excluded.texts)
+		RETURNING p.revision INTO new_revision;
+	END IF;
+	RETURN NEXT;
+END $$;
+ALTER FUNCTION public.answer_save(ticket bytea, on_page smallint, seen integer, new_codes smallint[], new_texts text[]) OWNER TO attune_owner;
+CREATE FUNCTION public.answer_submit(ticket bytea) RETURNS TABLE(done boolean)
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	LOCK TABLE page IN ROW EXCLUSIVE MODE;
+	RETURN QUERY UPDATE response r SET submitted = true FROM invitation i, wave w
+		WHERE i.ticket_hash = ticket AND NOT i.withdrawn AND r.alliance_id = i.alliance_id
+			AND r.invitation_id = i.invitation_id AND w.alliance_id = i.alliance_id AND w.wave_id = i.wave_id
+			AND w.state = 'open'
+		RETURNING r.submitted;
+END $$;
+ALTER FUNCTION public.answer_submit(ticket bytea) OWNER TO attune_owner;
+CREATE FUNCTION public.audit_add(what text, alliance bigint, about text) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+	previous audit_log;
+	entry audit_log;
+BEGIN
+	LOCK TABLE audit_log IN SHARE ROW EXCLUSIVE MODE;
+	SELECT * INTO previous FROM audit_log ORDER BY entry_id DESC LIMIT 1;
+	entry := ROW(coalesce(previous.entry_id, 0) + 1, clock_timestamp(), session_user, what, alliance, about, NULL);
+	entry.hash := audit_hash(coalesce(previous.hash, ''), entry);
+	INSERT INTO audit_log SELECT entry.*;
+END $$;
+ALTER FUNCTION public.audit_add(what text, alliance bigint, about text) OWNER TO attune_owner;
+CREATE TABLE public.audit_log (
+    entry_id bigint NOT NULL,
+    at timestamp with time zone NOT NULL,
+    actor text NOT NULL,
+    action text NOT NULL,
+    alliance_id bigint,
+    detail text NOT NULL,
+    hash bytea NOT NULL
+);
+ALTER TABLE public.audit_log OWNER TO attune_owner;
+CREATE FUNCTION public.audit_hash(previous bytea, e public.audit_log) RETURNS bytea
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    RETURN sha256((previous || convert_to((jsonb_build_array((e).entry_id, EXTRACT(epoch FROM (e).at), (e).actor, (e).action, (e).alliance_id, (e).detail))::text, 'UTF8'::name)));
+ALTER FUNCTION public.audit_hash(previous bytea, e public.audit_log) OWNER TO attune_owner;
+CREATE FUNCTION public.audit_first_broken() RETURNS bigint
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (SELECT min(chain.entry_id) AS min FROM (SELECT l.entry_id, ((l.hash = public.audit_hash(COALESCE(lag(l.hash) OVER o, '\x'::bytea), l.*)) AND (l.entry_id = (COALESCE(lag(l.entry_id) OVER o, (0)::bigint) + 1))) AS follows FROM public.audit_log l WINDOW o AS (ORDER BY l.entry_id)) chain WHERE (NOT chain.follows));
+ALTER FUNCTION public.audit_first_broken() OWNER TO attune_owner;
+CREATE FUNCTION public.invitation_guard() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+	w wave;
+BEGIN
+	SELECT * INTO w FROM wave WHERE alliance_id = NEW.alliance_id AND wave_id = NEW.wave_id;
+	IF w.state <> 'open' THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = format('the wave is %s: links are made while it is open', w.state);
+	END IF;
+	IF (w.mode = 'anonymous') <> (NEW.person_id IS NULL) THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'a ticket names a person unless the wave is anonymous';
+	END IF;
+	RETURN NEW;
+END $$;
+ALTER FUNCTION public.invitation_guard() OWNER TO attune_owner;
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = format('what is in %s is never changed', TG_TABLE_NAME);
+END $$;
+ALTER FUNCTION public.refuse_change() OWNER TO attune_owner;
+CREATE FUNCTION public.utc_today() RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    RETURN ((now() AT TIME ZONE 'UTC'::text))::date;
+ALTER FUNCTION public.utc_today() OWNER TO attune_owner;
+CREATE FUNCTION public.wave_begin_draft() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	IF NEW.state <> 'draft' OR NEW.closed IS NOT NULL THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'a wave begins as a draft';
+	END IF;
+	PERFORM audit_add('wave draft', NEW.alliance_id, NEW.key);
+	RETURN NEW;
+END $$;
+ALTER FUNCTION public.wave_begin_draft() OWNER TO attune_owner;
+CREATE TABLE public.wave (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    fingerprint bytea NOT NULL,
+    mode text NOT NULL,
+    k smallint NOT NULL,
+    target double precision NOT NULL,
+    floor double precision NOT NULL,
+    state text DEFAULT 'draft'::text NOT NULL,
+    opens date,
+    closes date,
+    closed date,
+    CONSTRAINT wave_check CHECK (((floor >= (0)::double precision) AND (floor <= target))),
+    CONSTRAINT wave_check1 CHECK ((closes >= opens)),
+    CONSTRAINT wave_k_check CHECK (((k >= 3) AND (k <= 100))),
+    CONSTRAINT wave_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9_-]{0,62}$'::text)),
+    CONSTRAINT wave_mode_check CHECK ((mode = ANY (ARRAY['confidential'::text, 'anonymous'::text, 'identified'::text]))),
+    CONSTRAINT wave_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT wave_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closing'::text, 'closed'::text]))),
+    CONSTRAINT wave_target_check CHECK (((target >= (0)::double precision) AND (target <= (100)::double precision)))
+);
+ALTER TABLE public.wave OWNER TO attune_owner;
+CREATE FUNCTION public.wave_check_parties(w public.wave) RETURNS void
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+	least bigint := CASE w.mode WHEN 'anonymous' THEN 10 ELSE 1 END;
+	small record;
+BEGIN
+	SELECT p.party, count(m.person_id) AS n INTO small FROM party p LEFT JOIN membership m USING (alliance_id, party)
+		WHERE p.alliance_id = w.alliance_id GROUP BY p.party HAVING count(m.person_id) < least ORDER BY p.party LIMIT 1;
+	IF FOUND THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = format('party %s has %s people; %s wave needs at least %s',
+			small.party, small.n, CASE w.mode WHEN 'anonymous' THEN 'an anonymous' ELSE 'a' END, least);
+	END IF;
+END $$;
+ALTER FUNCTION public.wave_check_parties(w public.wave) OWNER TO attune_owner;
+CREATE FUNCTION public.wave_counts(alliance bigint, of_wave bigint) RETURNS TABLE(party text, invited bigint, begun bigint, submitted bigint)
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+	SELECT i.party, count(*), count(r.response_id), count(*) FILTER (WHERE r.submitted)
+	FROM invitation i LEFT JOIN response r ON r.alliance_id = i.alliance_id AND r.invitation_id = i.invitation_id
+	WHERE i.alliance_id = alliance AND i.wave_id = of_wave AND NOT i.withdrawn
+	GROUP BY i.party ORDER BY i.party
+$$;
+ALTER FUNCTION public.wave_counts(alliance bigint, of_wave bigint) OWNER TO attune_owner;
+CREATE FUNCTION public.wave_destroy_open_answers(alliance bigint, of_wave bigint) RETURNS void
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	PERFORM FROM wave w WHERE w.alliance_id = alliance AND w.wave_id = of_wave AND w.state = 'closing';
+	IF NOT FOUND THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'answers are sealed only while their wave is closing';
+	END IF;
+	DELETE FROM response r WHERE r.alliance_id = alliance AND r.wave_id = of_wave;
+	EXECUTE format('DROP TABLE page_%s', of_wave);
+END $$;
+ALTER FUNCTION public.wave_destroy_open_answers(alliance bigint, of_wave bigint) OWNER TO attune_owner;
+CREATE FUNCTION public.wave_guard() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+	change text := OLD.state || '>' || NEW.state;
+BEGIN
+	IF OLD.state <> NEW.state AND change NOT IN ('draft>open', 'open>closing', 'closing>closed') THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = format('a wave that is %s cannot become %s', OLD.state, NEW.state);
+	END IF;
+	IF OLD.state <> 'draft' AND (NEW.mode, NEW.fingerprint, NEW.target, NEW.floor, NEW.name, NEW.opens)
+			IS DISTINCT FROM (OLD.mode, OLD.fingerprint, OLD.target, OLD.floor, OLD.name, OLD.opens) THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001',
+			MESSAGE = 'mode, form, target, floor, name and first day of a wave are frozen when it is opened';
+	END IF;
+	IF OLD.state <> 'draft' AND NEW.k < OLD.k THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'k may only rise after a wave was opened';
+	END IF;
+	IF OLD.state IN ('closing', 'closed') AND NEW.k <> OLD.k THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'k is settled once a wave is closing';
+	END IF;
+	IF change = 'draft>open' THEN
+		NEW.opens := coalesce(NEW.opens, utc_today());
+		PERFORM wave_check_parties(NEW);
+		EXECUTE format('CREATE TABLE page_%s PARTITION OF page FOR VALUES IN (%s) WITH (fillfactor = 70)',
+			NEW.wave_id, NEW.wave_id);
+	ELSIF change = 'open>closing' THEN
+		-- Waits for every save that has seen the wave open; those that come later wait for this and see it closing.
+		LOCK TABLE page IN SHARE MODE;
+		NEW.closed := utc_today();
+	END IF;
+	IF NEW IS DISTINCT FROM OLD THEN
+		PERFORM audit_add('wave ' || NEW.state, NEW.alliance_id, format('%s mode %s k %s form %s', NEW.key, NEW.mode, NEW.k,
+			encode(NEW.fingerprint, 'hex')));
+	END IF;
+	RETURN NEW;
+END $$;
+ALTER FUNCTION public.wave_guard() OWNER TO attune_owner;
+CREATE TABLE public.alliance (
+    alliance_id bigint NOT NULL,
+    key text NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT alliance_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9_-]{0,62}$'::text)),
+    CONSTRAINT alliance_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE public.alliance OWNER TO attune_owner;
+ALTER TABLE public.alliance ALTER COLUMN alliance_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.alliance_alliance_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.cell (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    measure text NOT NULL,
+    about text,
+    grp text,
+    detail text,
+    shown text NOT NULL,
+    n integer NOT NULL,
+    value double precision,
+    low double precision,
+    high double precision,
+    p double precision,
+    p_adjusted double precision,
+    effect double precision,
+    percent double precision,
+    word text,
+    capped boolean NOT NULL
+);
+ALTER TABLE public.cell OWNER TO attune_owner;
+CREATE TABLE public.comment (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    "position" integer NOT NULL,
+    item text NOT NULL,
+    party text,
+    words text NOT NULL
+);
+ALTER TABLE public.comment OWNER TO attune_owner;
+CREATE TABLE public.form_item (
+    fingerprint bytea NOT NULL,
+    slot smallint NOT NULL,
+    page smallint NOT NULL,
+    page_slot smallint NOT NULL,
+    item text NOT NULL,
+    option smallint,
+    text_slot smallint,
+    page_text smallint
+);
+ALTER TABLE public.form_item OWNER TO attune_owner;
+CREATE TABLE public.invitation (
+    alliance_id bigint NOT NULL,
+    invitation_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    party text NOT NULL,
+    person_id bigint,
+    ticket_hash bytea NOT NULL,
+    withdrawn boolean DEFAULT false NOT NULL,
+    CONSTRAINT invitation_ticket_hash_check CHECK ((octet_length(ticket_hash) = 32))
+);
+ALTER TABLE public.invitation OWNER TO attune_owner;
+ALTER TABLE public.invitation ALTER COLUMN invitation_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.invitation_invitation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.job (
+    alliance_id bigint NOT NULL,
+    job_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    kind text NOT NULL,
+    run_after timestamp with time zone DEFAULT now() NOT NULL,
+    attempts integer DEFAULT 0 NOT NULL,
+    trouble text,
+    CONSTRAINT job_kind_check CHECK ((kind = 'measure'::text))
+);
+ALTER TABLE public.job OWNER TO attune_owner;
+ALTER TABLE public.job ALTER COLUMN job_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.job_job_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.membership (
+    alliance_id bigint NOT NULL,
+    party text,
+    person_id bigint NOT NULL,
+    organisation_id bigint NOT NULL,
+    function text DEFAULT ''::text NOT NULL,
+    level text DEFAULT ''::text NOT NULL,
+    language text DEFAULT ''::text NOT NULL
+);
+ALTER TABLE public.membership OWNER TO attune_owner;
+CREATE TABLE public.migration (
+    name text NOT NULL,
+    checksum text NOT NULL,
+    applied timestamp with time zone DEFAULT now() NOT NULL
+);
+ALTER TABLE public.migration OWNER TO attune_owner;
+CREATE TABLE public.page (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    response_id bigint NOT NULL,
+    page smallint NOT NULL,
+    revision integer NOT NULL,
+    codes smallint[] NOT NULL,
+    texts text[]
+)
+PARTITION BY LIST (wave_id);
+ALTER TABLE public.page OWNER TO attune_owner;
+CREATE TABLE public.response (
+    alliance_id bigint NOT NULL,
+    wave_id bigint,
+    response_id bigint NOT NULL,
+    invitation_id bigint NOT NULL,
+    lang text NOT NULL,
+    submitted boolean DEFAULT false NOT NULL
+)
+WITH (fillfactor='70');
+ALTER TABLE public.response OWNER TO attune_owner;
+CREATE VIEW public.open_answer AS
+ SELECT p.alliance_id,
+    p.wave_id,
+    p.response_id AS response,
+    i.party,
+    f.item,
+    f.option,
+    p.codes[f.page_slot] AS code,
+    p.texts[f.page_text] AS words
+   FROM ((((public.page p
+     JOIN public.response r USING (alliance_id, response_id))
+     JOIN public.invitation i USING (alliance_id, invitation_id))
+     JOIN public.wave w ON (((w.alliance_id = p.alliance_id) AND (w.wave_id = p.wave_id))))
+     JOIN public.form_item f ON (((f.fingerprint = w.fingerprint) AND (f.page = p.page))));
+ALTER TABLE public.open_answer OWNER TO attune_owner;
+CREATE TABLE public.organisation (
+    organisation_id bigint NOT NULL,
+    name text NOT NULL,
+    CONSTRAINT organisation_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE public.organisation OWNER TO attune_owner;
+ALTER TABLE public.organisation ALTER COLUMN organisation_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.organisation_organisation_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.party (
+    alliance_id bigint NOT NULL,
+    party text NOT NULL,
+    organisation_id bigint NOT NULL,
+    CONSTRAINT party_party_check CHECK ((party ~ '^[a-h]$'::text))
+);
+ALTER TABLE public.party OWNER TO attune_owner;
+CREATE TABLE public.person (
+    organisation_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    name text NOT NULL,
+    email text NOT NULL,
+    CONSTRAINT person_name_check CHECK ((name <> ''::text))
+);
+ALTER TABLE public.person OWNER TO attune_owner;
+ALTER TABLE public.person ALTER COLUMN person_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.person_person_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.release (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    wave text NOT NULL,
+    alliance text NOT NULL,
+    form_id text NOT NULL,
+    form_version integer NOT NULL,
+    fingerprint bytea NOT NULL,
+    engine_version text NOT NULL,
+    closed date NOT NULL,
+    mode text NOT NULL,
+    k integer NOT NULL,
+    target double precision NOT NULL,
+    floor double precision NOT NULL
+);
+ALTER TABLE public.release OWNER TO attune_owner;
+CREATE TABLE public.release_party (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    party text NOT NULL,
+    name text NOT NULL,
+    invited integer NOT NULL,
+    answered integer NOT NULL
+);
+ALTER TABLE public.release_party OWNER TO attune_owner;
+ALTER TABLE public.response ALTER COLUMN response_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.response_response_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.sealed (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    party text NOT NULL,
+    codes smallint[] NOT NULL,
+    texts text[]
+);
+ALTER TABLE public.sealed OWNER TO attune_owner;
+CREATE VIEW public.sealed_answer AS
+ SELECT s.alliance_id,
+    s.wave_id,
+    s.response,
+    s.party,
+    f.item,
+    f.option,
+    s.codes[f.slot] AS code,
+    s.texts[f.text_slot] AS words
+   FROM ((( SELECT sealed.alliance_id,
+            sealed.wave_id,
+            sealed.party,
+            sealed.codes,
+            sealed.texts,
+            row_number() OVER (PARTITION BY sealed.alliance_id, sealed.wave_id ORDER BY sealed.ctid) AS response
+           FROM public.sealed) s
+     JOIN public.wave w USING (alliance_id, wave_id))
+     JOIN public.form_item f USING (fingerprint));
+ALTER TABLE public.sealed_answer OWNER TO attune_owner;
+CREATE TABLE public.sealed_comment (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    party text NOT NULL,
+    item text NOT NULL,
+    words text NOT NULL
+);
+ALTER TABLE public.sealed_comment OWNER TO attune_owner;
+ALTER TABLE public.wave ALTER COLUMN wave_id ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.wave_wave_id_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
+CREATE TABLE public.wave_wording (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    party text NOT NULL,
+    lang text NOT NULL,
+    words text NOT NULL
+);
+ALTER TABLE public.wave_wording OWNER TO attune_owner;
+ALTER TABLE ONLY public.alliance
+    ADD CONSTRAINT alliance_key_key UNIQUE (key);
+ALTER TABLE ONLY public.alliance
+    ADD CONSTRAINT alliance_pkey PRIMARY KEY (alliance_id);
+ALTER TABLE ONLY public.audit_log
+    ADD CONSTRAINT audit_log_pkey PRIMARY KEY (entry_id);
+ALTER TABLE ONLY public.cell
+    ADD CONSTRAINT cell_pkey PRIMARY KEY (alliance_id, wave_id, "position");
+ALTER TABLE ONLY public.comment
+    ADD CONSTRAINT comment_pkey PRIMARY KEY (alliance_id, wave_id, "position");
+ALTER TABLE ONLY public.form_item
+    ADD CONSTRAINT form_item_pkey PRIMARY KEY (fingerprint, slot);
+ALTER TABLE ONLY public.form_version
+    ADD CONSTRAINT form_version_form_id_version_key UNIQUE (form_id, version);
+ALTER TABLE ONLY public.form_version
+    ADD CONSTRAINT form_version_pkey PRIMARY KEY (fingerprint);
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_alliance_id_wave_id_person_id_key UNIQUE (alliance_id, wave_id, person_id);
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_pkey PRIMARY KEY (alliance_id, invitation_id);
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_ticket_hash_key UNIQUE (ticket_hash);
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_alliance_id_wave_id_kind_key UNIQUE (alliance_id, wave_id, kind);
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_pkey PRIMARY KEY (alliance_id, job_id);
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_pkey PRIMARY KEY (alliance_id, person_id);
+ALTER TABLE ONLY public.migration
+    ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+ALTER TABLE ONLY public.organisation
+    ADD CONSTRAINT organisation_name_key UNIQUE (name);
+ALTER TABLE ONLY public.organisation
+    ADD CONSTRAINT organisation_pkey PRIMARY KEY (organisation_id);
+ALTER TABLE ONLY public.page
+    ADD CONSTRAINT page_pkey PRIMARY KEY (alliance_id, wave_id, response_id, page);
+ALTER TABLE ONLY public.party
+    ADD CONSTRAINT party_alliance_id_organisation_id_key UNIQUE (alliance_id, organisation_id);
+ALTER TABLE ONLY public.party
+    ADD CONSTRAINT party_pkey PRIMARY KEY (alliance_id, party);
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_pkey PRIMARY KEY (organisation_id, person_id);
+ALTER TABLE ONLY public.release_party
+    ADD CONSTRAINT release_party_pkey PRIMARY KEY (alliance_id, wave_id, party);
+ALTER TABLE ONLY public.release
+    ADD CONSTRAINT release_pkey PRIMARY KEY (alliance_id, wave_id);
+ALTER TABLE ONLY public.response
+    ADD CONSTRAINT response_alliance_id_invitation_id_key UNIQUE (alliance_id, invitation_id);
+ALTER TABLE ONLY public.response
+    ADD CONSTRAINT response_pkey PRIMARY KEY (alliance_id, response_id);
+ALTER TABLE ONLY public.wave
+    ADD CONSTRAINT wave_alliance_id_key_key UNIQUE (alliance_id, key);
+ALTER TABLE ONLY public.wave
+    ADD CONSTRAINT wave_pkey PRIMARY KEY (alliance_id, wave_id);
+ALTER TABLE ONLY public.wave_wording
+    ADD CONSTRAINT wave_wording_pkey PRIMARY KEY (alliance_id, wave_id, party, lang);
+CREATE UNIQUE INDEX person_email ON public.person USING btree (organisation_id, lower(email));
+CREATE INDEX sealed_comment_wave ON public.sealed_comment USING btree (alliance_id, wave_id);
+CREATE INDEX sealed_wave ON public.sealed USING btree (alliance_id, wave_id);
+CREATE TRIGGER begin_draft BEFORE INSERT ON public.wave FOR EACH ROW EXECUTE FUNCTION public.wave_begin_draft();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cell FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.comment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.form_item FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.form_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.release FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.release_party FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_comment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.invitation_guard();
+CREATE TRIGGER guard BEFORE UPDATE ON public.wave FOR EACH ROW EXECUTE FUNCTION public.wave_guard();
+ALTER TABLE ONLY public.cell
+    ADD CONSTRAINT cell_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.release(alliance_id, wave_id);
+ALTER TABLE ONLY public.comment
+    ADD CONSTRAINT comment_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.release(alliance_id, wave_id);
+ALTER TABLE ONLY public.form_item
+    ADD CONSTRAINT form_item_fingerprint_fkey FOREIGN KEY (fingerprint) REFERENCES public.form_version(fingerprint);
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_alliance_id_party_fkey FOREIGN KEY (alliance_id, party) REFERENCES public.party(alliance_id, party);
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_alliance_id_person_id_fkey FOREIGN KEY (alliance_id, person_id) REFERENCES public.membership(alliance_id, person_id);
+ALTER TABLE ONLY public.invitation
+    ADD CONSTRAINT invitation_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
+ALTER TABLE ONLY public.job
+    ADD CONSTRAINT job_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_alliance_id_party_fkey FOREIGN KEY (alliance_id, party) REFERENCES public.party(alliance_id, party);
+ALTER TABLE ONLY public.membership
+    ADD CONSTRAINT membership_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES public.person(organisation_id, person_id);
+ALTER TABLE ONLY public.party
+    ADD CONSTRAINT party_alliance_id_fkey FOREIGN KEY (alliance_id) REFERENCES public.alliance(alliance_id);
+ALTER TABLE ONLY public.party
+    ADD CONSTRAINT party_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(organisation_id);
+ALTER TABLE ONLY public.person
+    ADD CONSTRAINT person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(organisation_id);
+ALTER TABLE ONLY public.release
+    ADD CONSTRAINT release_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
+ALTER TABLE ONLY public.release
+    ADD CONSTRAINT release_fingerprint_fkey FOREIGN KEY (fingerprint) REFERENCES public.form_version(fingerprint);
+ALTER TABLE ONLY public.release_party
+    ADD CONSTRAINT release_party_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.release(alliance_id, wave_id);
+ALTER TABLE ONLY public.sealed
+    ADD CONSTRAINT sealed_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
+ALTER TABLE ONLY public.sealed_comment
+    ADD CONSTRAINT sealed_comment_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
+ALTER TABLE ONLY public.wave
+    ADD CONSTRAINT wave_alliance_id_fkey FOREIGN KEY (alliance_id) REFERENCES public.alliance(alliance_id);
+ALTER TABLE ONLY public.wave
+    ADD CONSTRAINT wave_fingerprint_fkey FOREIGN KEY (fingerprint) REFERENCES public.form_version(fingerprint);
+ALTER TABLE ONLY public.wave_wording
+    ADD CONSTRAINT wave_wording_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
+REVOKE ALL ON FUNCTION public.answer_begin(ticket bytea, wanted_lang text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.answer_begin(ticket bytea, wanted_lang text) TO attune_answer;
+GRANT SELECT ON TABLE public.form_version TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.form_version TO attune_admin;
+GRANT SELECT ON TABLE public.form_version TO attune_work;
+REVOKE ALL ON FUNCTION public.answer_form(wanted bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.answer_form(wanted bytea) TO attune_answer;
+GRANT ALL ON FUNCTION public.answer_form(wanted bytea) TO attune_console;
+GRANT ALL ON FUNCTION public.answer_form(wanted bytea) TO attune_admin;
+GRANT ALL ON FUNCTION public.answer_form(wanted bytea) TO attune_work;
+REVOKE ALL ON FUNCTION public.answer_load(ticket bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.answer_load(ticket bytea) TO attune_answer;
+REVOKE ALL ON FUNCTION public.answer_save(ticket bytea, on_page smallint, seen integer, new_codes smallint[], new_texts text[]) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.answer_save(ticket bytea, on_page smallint, seen integer, new_codes smallint[], new_texts text[]) TO attune_answer;
+REVOKE ALL ON FUNCTION public.answer_submit(ticket bytea) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.answer_submit(ticket bytea) TO attune_answer;
+REVOKE ALL ON FUNCTION public.audit_add(what text, alliance bigint, about text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_add(what text, alliance bigint, about text) TO attune_console;
+GRANT ALL ON FUNCTION public.audit_add(what text, alliance bigint, about text) TO attune_admin;
+GRANT ALL ON FUNCTION public.audit_add(what text, alliance bigint, about text) TO attune_work;
+GRANT SELECT ON TABLE public.audit_log TO attune_console;
+GRANT SELECT ON TABLE public.audit_log TO attune_admin;
+GRANT SELECT ON TABLE public.audit_log TO attune_work;
+REVOKE ALL ON FUNCTION public.audit_first_broken() FROM PUBLIC;
+GRANT ALL ON FUNCTION public.audit_first_broken() TO attune_console;
+GRANT ALL ON FUNCTION public.audit_first_broken() TO attune_admin;
+GRANT ALL ON FUNCTION public.audit_first_broken() TO attune_work;
+GRANT SELECT ON TABLE public.wave TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.wave TO attune_admin;
+GRANT SELECT ON TABLE public.wave TO attune_work;
+GRANT UPDATE(name) ON TABLE public.wave TO attune_admin;
+GRANT UPDATE(fingerprint) ON TABLE public.wave TO attune_admin;
+GRANT UPDATE(mode) ON TABLE public.wave TO attune_admin;
+GRANT UPDATE(k) ON TABLE public.wave TO attune_admin;
+GRANT UPDATE(target) ON TABLE public.wave TO attune_admin;
+GRANT UPDATE(floor) ON TABLE public.wave TO attune_admin;
+GRANT UPDATE(state) ON TABLE public.wave TO attune_admin;
+GRANT UPDATE(state) ON TABLE public.wave TO attune_work;
+GRANT UPDATE(opens) ON TABLE public.wave TO attune_admin;
+GRANT UPDATE(closes) ON TABLE public.wave TO attune_admin;
+REVOKE ALL ON FUNCTION public.wave_check_parties(w public.wave) FROM PUBLIC;
+REVOKE ALL ON FUNCTION public.wave_counts(alliance bigint, of_wave bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.wave_counts(alliance bigint, of_wave bigint) TO attune_console;
+GRANT ALL ON FUNCTION public.wave_counts(alliance bigint, of_wave bigint) TO attune_admin;
+GRANT ALL ON FUNCTION public.wave_counts(alliance bigint, of_wave bigint) TO attune_work;
+REVOKE ALL ON FUNCTION public.wave_destroy_open_answers(alliance bigint, of_wave bigint) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.wave_destroy_open_answers(alliance bigint, of_wave bigint) TO attune_work;
+GRANT SELECT ON TABLE public.alliance TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.alliance TO attune_admin;
+GRANT SELECT ON TABLE public.alliance TO attune_work;
+GRANT SELECT ON TABLE public.cell TO attune_console;
+GRANT SELECT ON TABLE public.cell TO attune_admin;
+GRANT SELECT,INSERT ON TABLE public.cell TO attune_work;
+GRANT SELECT ON TABLE public.comment TO attune_console;
+GRANT SELECT ON TABLE public.comment TO attune_admin;
+GRANT SELECT,INSERT ON TABLE public.comment TO attune_work;
+GRANT SELECT ON TABLE public.form_item TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.form_item TO attune_admin;
+GRANT SELECT ON TABLE public.form_item TO attune_work;
+GRANT INSERT ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(alliance_id) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(alliance_id) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(alliance_id) ON TABLE public.invitation TO attune_work;
+GRANT SELECT(invitation_id) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(invitation_id) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(invitation_id) ON TABLE public.invitation TO attune_work;
+GRANT SELECT(wave_id) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(wave_id) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(wave_id) ON TABLE public.invitation TO attune_work;
+GRANT SELECT(party) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(party) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(party) ON TABLE public.invitation TO attune_work;
+GRANT SELECT(person_id) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(person_id) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(person_id) ON TABLE public.invitation TO attune_work;
+GRANT UPDATE(ticket_hash) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(withdrawn) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(withdrawn),UPDATE(withdrawn) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(withdrawn) ON TABLE public.invitation TO attune_work;
+GRANT SELECT ON TABLE public.job TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.job TO attune_admin;
+GRANT SELECT,DELETE ON TABLE public.job TO attune_work;
+GRANT UPDATE(run_after) ON TABLE public.job TO attune_admin;
+GRANT UPDATE(run_after) ON TABLE public.job TO attune_work;
+GRANT UPDATE(attempts) ON TABLE public.job TO attune_work;
+GRANT UPDATE(trouble) ON TABLE public.job TO attune_work;
+GRANT SELECT ON TABLE public.membership TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.membership TO attune_admin;
+GRANT SELECT ON TABLE public.membership TO attune_work;
+GRANT UPDATE(function) ON TABLE public.membership TO attune_admin;
+GRANT UPDATE(level) ON TABLE public.membership TO attune_admin;
+GRANT UPDATE(language) ON TABLE public.membership TO attune_admin;
+GRANT SELECT ON TABLE public.page TO attune_work;
+GRANT SELECT ON TABLE public.response TO attune_work;
+GRANT SELECT ON TABLE public.open_answer TO attune_work;
+GRANT SELECT ON TABLE public.organisation TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.organisation TO attune_admin;
+GRANT SELECT ON TABLE public.organisation TO attune_work;
+GRANT SELECT ON TABLE public.party TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.party TO attune_admin;
+GRANT SELECT ON TABLE public.party TO attune_work;
+GRANT SELECT ON TABLE public.person TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.person TO attune_admin;
+GRANT SELECT ON TABLE public.person TO attune_work;
+GRANT UPDATE(name) ON TABLE public.person TO attune_admin;
+GRANT SELECT ON TABLE public.release TO attune_console;
+GRANT SELECT ON TABLE public.release TO attune_admin;
+GRANT SELECT,INSERT ON TABLE public.release TO attune_work;
+GRANT SELECT ON TABLE public.release_party TO attune_console;
+GRANT SELECT ON TABLE public.release_party TO attune_admin;
+GRANT SELECT,INSERT ON TABLE public.release_party TO attune_work;
+GRANT SELECT,INSERT ON TABLE public.sealed TO attune_work;
+GRANT SELECT ON TABLE public.sealed_answer TO attune_work;
+GRANT SELECT,INSERT ON TABLE public.sealed_comment TO attune_work;
+GRANT SELECT ON TABLE public.wave_wording TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.wave_wording TO attune_admin;
+GRANT SELECT ON TABLE public.wave_wording TO attune_work;
