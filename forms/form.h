@@ -154,6 +154,7 @@ enum subject { SUBJECT_ALLIANCE, SUBJECT_MANAGER };
 
 struct form {
 	const char *id;
+	int line;
 	int version;
 	enum subject subject;
 	size_t n_langs;

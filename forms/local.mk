@@ -3,9 +3,59 @@ noinst_LIBRARIES += forms/libforms.a
 forms_libforms_a_CPPFLAGS = $(AM_CPPFLAGS) $(XML_CFLAGS)
 forms_libforms_a_SOURCES = \
 	forms/accept.h \
+	forms/check.c forms/check.h \
+	forms/check_items.c \
+	forms/check_names.c \
+	forms/check_rules.c \
+	forms/check_scoring.c \
+	forms/check_texts.c \
+	forms/codebook.c forms/codebook.h \
+	forms/codebook_emit.c \
 	forms/flow.h \
 	forms/form.c forms/form.h \
-	forms/load.h \
+	forms/grammar.c forms/grammar.h \
+	forms/kinds/anchored.c \
+	forms/kinds/battery.c \
+	forms/kinds/choice.c \
+	forms/kinds/choices.c \
+	forms/kinds/date.c \
+	forms/kinds/info.c \
+	forms/kinds/kind.c forms/kinds/kind.h \
+	forms/kinds/number.c \
+	forms/kinds/rank.c \
+	forms/kinds/text.c \
+	forms/kinds/yesno.c \
+	forms/load.c forms/load.h \
+	forms/load_attr.c \
+	forms/load_page.c \
+	forms/load_scoring.c \
+	forms/load_text.c \
+	forms/loader.h \
+	forms/names.c forms/names.h \
+	forms/nearest.c forms/nearest.h \
+	forms/plain.c forms/plain.h \
 	forms/render.h \
-	forms/rule.h
+	forms/rule.c forms/rule.h \
+	forms/rule_function.c forms/rule_function.h \
+	forms/rule_read.c forms/rule_read.h \
+	forms/scan.c forms/scan.h \
+	forms/shape.c forms/shape.h \
+	forms/value.c forms/value.h \
+	forms/xml.c forms/xml.h
+nodist_forms_libforms_a_SOURCES = forms/form_rng.h
 FORMS_LIBS = forms/libforms.a $(XML_LIBS)
+
+# The grammar travels inside the program.
+forms/form_rng.h: $(srcdir)/forms/form.rng
+	$(AM_V_GEN)$(MKDIR_P) forms && { echo 'static const unsigned char form_rng[] = {'; \
+	od -An -v -tx1 $(srcdir)/forms/form.rng | sed 's/ *\([0-9a-f][0-9a-f]\)/0x\1,/g'; echo '};'; } > $@.new && mv $@.new $@
+BUILT_SOURCES += forms/form_rng.h
+CLEANFILES += forms/form_rng.h
+EXTRA_DIST += forms/form.rng
+
+check_PROGRAMS += tests/unit/form_test
+tests_unit_form_test_SOURCES = tests/unit/form_test.c tests/unit/unit.h
+tests_unit_form_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_form_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
+TESTS += tests/unit/form_test
+EXTRA_DIST += tests/data/good/all-kinds.xml

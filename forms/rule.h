@@ -13,14 +13,32 @@ struct msgs;
 struct respondent;
 struct rule;
 
-/* Compile a condition. Syntax errors, unknown functions, forbidden axes, oversized expressions become messages at line under id;
- * then NULL. Variables are bound to items later by rule_bind. */
-const struct rule *rule_compile(struct arena *, const char *expression, int line, const char *id, struct msgs *);
-/* The variables the rule names, as written. */
-const char *const *rule_variables(const struct rule *, size_t *n_r);
+/* What a rule says about one item. */
+struct rule_variable {
+	const char *name;
+	bool guarded;		/* the rule also asks answered($x) */
+	bool denied;		/* compared inside not(): true as well when there is no answer */
+};
 
-/* Is the condition true? An item that is unanswered, hidden or missing is an empty node-set. visible: one flag per item, NULL
- * for all. self: the item whose answer `.` stands for in a check, or -1. Running into the operation limit is false. */
+/* Compile a condition: XPath without paths, over $item and, in a check, `.` for the answer itself.
+ *   answered($x)        there is a value           missing($x)      a missing point was chosen
+ *   value($x, 0)        the value, or 0            in($x, 1, 2)     it is one of these
+ *   count-of(.., ..)    how many of them are true  mean-of($x, $y)  of those that have a value
+ *   if(c, then, else)   today() date('2026-01-31') in days, as the answer to a date is
+ *   matches($x, 'year') a named pattern            party() group() wave() lang()
+ * Syntax errors, unknown functions, paths, oversized expressions become messages at line under id; then NULL.
+ * Variables are bound to items later by rule_bind. */
+struct rule *rule_compile(struct arena *, const char *expression, int line, const char *id, struct msgs *);
+/* The variables the rule names, each once. */
+const struct rule_variable *rule_variables(const struct rule *, size_t *n_r);
+/* The rule is nothing but one variable: true as soon as there is an answer, whatever it is. */
+bool rule_is_bare(const struct rule *);
+/* Look the variables up in the form; one that is no item never has an answer. */
+void rule_bind(struct rule *, const struct form *);
+
+/* Is the condition true? An item that is unanswered, hidden or missing is an empty node-set; choices and ranks are one node per chosen
+ * option. visible: one flag per item, NULL for all. self: the item whose answer `.` stands for in a check, or -1.
+ * Running into the operation limit is false. */
 bool rule_holds(const struct rule *, const struct form *, const struct respondent *, const struct answers *,
 	const bool *visible, int self);
 

@@ -1,0 +1,47 @@
+/* check.c - what can be wrong with a form that its grammar cannot say */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "forms/check.h"
+
+#include "base/msgs.h"
+#include "forms/kinds/kind.h"
+#include "forms/loader.h"
+
+void
+check_range(struct loader *l, const struct question *q)
+{
+	if (q->min > q->max)
+		msgs_error(l->msgs, q->line, q->id, "min is above max, so that nothing can be answered");
+}
+
+static void
+check_pages(struct loader *l)
+{
+	for (size_t i = 0; i < l->form->n_pages; i++)
+		if (l->pages[i].n_questions == 0)
+			msgs_error(l->msgs, l->pages[i].line, l->pages[i].id, "the page has no question");
+	if (l->form->version < 1)
+		msgs_error(l->msgs, l->form->line, NULL, "version must be 1 or more");
+}
+
+static void
+check_kinds(struct loader *l)
+{
+	for (size_t i = 0; i < l->form->n_questions; i++)
+		if (kinds[l->questions[i].kind]->check != NULL)
+			kinds[l->questions[i].kind]->check(l, &l->questions[i]);
+}
+
+void
+check_form(struct loader *l)
+{
+	check_names(l);
+	check_pages(l);
+	check_texts(l);
+	check_scales(l);
+	check_kinds(l);
+	check_items(l);
+	check_rules(l);
+	check_scoring(l);
+}

@@ -1,0 +1,97 @@
+/* load_attr.c - attributes: values, names, references, conditions */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/msgs.h"
+#include "base/str.h"
+#include "forms/loader.h"
+#include "forms/nearest.h"
+#include "forms/rule.h"
+#include "forms/xml.h"
+
+const char *
+load_attr(struct loader *l, const xmlNode *node, const char *name)
+{
+	return xml_attr(l->arena, node, name);
+}
+
+int
+load_int(struct loader *l, const xmlNode *node, const char *name, int fallback)
+{
+	const char *s = load_attr(l, node, name);
+	int64_t value;
+
+	return s != NULL && str_to_int(s, -999999999, 999999999, &value) ? (int)value : fallback;
+}
+
+double
+load_number(struct loader *l, const xmlNode *node, const char *name, double fallback)
+{
+	const char *s = load_attr(l, node, name);
+	double value;
+
+	return s != NULL && str_to_double(s, &value) ? value : fallback;
+}
+
+const char *
+load_id(struct loader *l, const xmlNode *node, enum name_of of, size_t index)
+{
+	const char *id = load_attr(l, node, "id");
+	const struct name *holder;
+
+	if (id == NULL)
+		return "";
+	holder = names_add(l->names, (struct name){ id, of, index, xml_line(node) });
+	if (holder != NULL && str_eq(holder->id, id))
+		msgs_error(l->msgs, xml_line(node), id, "this id is taken already, in line %d", holder->line);
+	else if (holder != NULL)
+		msgs_error(l->msgs, xml_line(node), id, "this id differs only in upper and lower case from %s in line %d", holder->id,
+			holder->line);
+	return id;
+}
+
+const struct name *
+load_reference(struct loader *l, int line, const char *id, const char *word, enum name_of of, const char *sort)
+{
+	const struct name *found = names_find(l->names, word, of);
+	struct nearest search = nearest_begin(word);
+
+	if (found != NULL)
+		return found;
+	names_offer(l->names, of, &search);
+	msgs_error(l->msgs, line, id, "there is no %s %s%s", sort, word, nearest_hint(l->arena, &search));
+	return NULL;
+}
+
+void *
+load_grow(struct loader *l, void *list, size_t n, size_t size)
+{
+	void *larger;
+
+	/* Rooms are the powers of two, so a full one is seen from n alone. */
+	if (n > 0 && (n & (n - 1)) != 0)
+		return list;
+	larger = arena_array(l->arena, n == 0 ? 1 : 2 * n, size);
+	if (n > 0)
+		memcpy(larger, list, n * size);
+	return larger;
+}
+
+const struct rule *
+load_rule(struct loader *l, const xmlNode *node, const char *attribute, const char *id, int self)
+{
+	const char *expression = load_attr(l, node, attribute);
+	struct rule *rule;
+
+	if (expression == NULL)
+		return NULL;
+	rule = rule_compile(l->arena, expression, xml_line(node), id, l->msgs);
+	if (rule == NULL)
+		return NULL;
+	l->rules = load_grow(l, l->rules, l->n_rules, sizeof(*l->rules));
+	l->rules[l->n_rules++] = (struct loader_rule){ rule, id, expression, xml_line(node), self, l->form->n_items };
+	return rule;
+}
