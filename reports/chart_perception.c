@@ -1,0 +1,119 @@
+/* chart_perception.c - mirrored items: how a side sees itself against how the other side sees it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/html.h"
+#include "base/lang.h"
+#include "reports/charts.h"
+#include "reports/svg.h"
+#include "reports/words.h"
+
+enum { HEIGHT = 30 };
+
+static const struct axis axis = { -60, 60, 16, 284 };
+
+static bool
+is_told(const struct cell *cell)
+{
+	return cell->p < .05;
+}
+
+static const char *
+reading(const struct cell *cell)
+{
+	if (!is_told(cell))
+		return _("cannot tell");
+	return cell->value > 0 ? _("rates itself higher") : _("rates itself lower");
+}
+
+static void
+picture(struct view *v, const struct item *item, const struct cell *cell, size_t party)
+{
+	double low = view_points(v, item->id, cell->low), high = view_points(v, item->id, cell->high);
+	const struct look *look = palette_party(party);
+	const char *colour = is_told(cell) ? look->colour : COLOUR_QUIET, *value = words_signed(v->arena, view_points(v, item->id, cell->value), 0);
+	const char *desc = arena_printf(v->arena, _("Own view minus the other side's: %s points, interval %s: %s"), value,
+		words_signed_interval(v->arena, low, high, 0), reading(cell));
+
+	svg_open(v->html, CHART_WIDTH, HEIGHT, view_item_text(v, item->id, (int)party), desc);
+	for (int tick = -60; tick <= 60; tick += 30)
+		svg_line(v->html, axis_x(&axis, tick), 0, axis_x(&axis, tick), HEIGHT, tick == 0 ? COLOUR_INK : COLOUR_TRACK, 1);
+	svg_interval(v->html, &axis, low, high, HEIGHT / 2.0, colour);
+	svg_shape(v->html, look->shape, axis_x(&axis, view_points(v, item->id, cell->value)), HEIGHT / 2.0, 5, colour, !is_told(cell));
+	svg_close(v->html);
+}
+
+static void
+row(struct view *v, const struct item *item, size_t party)
+{
+	const char *group = v->release->parties[party].id, *mirror = v->form->items[item->mirror].id;
+	const struct cell *cell = view_cell(v, MEASURE_PERCEPTION, item->id, group, mirror);
+	struct html *h = v->html;
+
+	html_open(h, "tr");
+	html_elem(h, "th", view_item_text(v, item->id, (int)party), "scope", "row", "class", "name");
+	if (cell == NULL) {
+		enum shown why = view_why(v, MEASURE_PERCEPTION, item->id, group, mirror);
+
+		html_elem(h, "td", words_hidden(v->arena, why, v->release->k), "class", "why", "colspan", "3");
+	} else {
+		html_open(h, "td", "class", "picture");
+		picture(v, item, cell, party);
+		html_close(h, "td");
+		chart_number(v, _("Difference"), words_signed(v->arena, view_points(v, item->id, cell->value), 0));
+		html_elem(h, "td", reading(cell), "class", is_told(cell) ? "verdict told" : "verdict",
+			"data-label", _("Reading"));
+	}
+	html_close(h, "tr");
+}
+
+static void
+head(struct view *v)
+{
+	static const double ticks[] = { -60, -30, 0, 30, 60 };
+	struct html *h = v->html;
+
+	html_open(h, "thead");
+	html_open(h, "tr");
+	chart_th(v, "name", _("Statement"));
+	chart_axis_th(v, &axis, ticks, sizeof(ticks) / sizeof(*ticks));
+	chart_th(v, "figure", _("Difference"));
+	chart_th(v, "verdict", _("Reading"));
+	html_close(h, "tr");
+	html_close(h, "thead");
+}
+
+static void
+side(struct view *v, size_t party)
+{
+	struct html *h = v->html;
+
+	html_open(h, "tbody");
+	html_open(h, "tr", "class", "group");
+	html_open(h, "th", "scope", "rowgroup", "colspan", "4");
+	chart_party_mark(v, party);
+	html_textf(h, _("%s about itself"), v->release->parties[party].name);
+	html_close(h, "th");
+	html_close(h, "tr");
+	for (size_t i = 0; i < v->form->n_items; i++) {
+		const struct item *item = &v->form->items[i];
+
+		if (item->mirror >= 0 && view_has(v, MEASURE_PERCEPTION, item->id, v->release->parties[party].id,
+		    v->form->items[item->mirror].id))
+			row(v, item, party);
+	}
+	html_close(h, "tbody");
+}
+
+void
+chart_perception(struct view *v)
+{
+	html_open(v->html, "table", "class", "chart perception");
+	head(v);
+	for (size_t i = 0; i < v->release->n_parties; i++)
+		side(v, i);
+	html_close(v->html, "table");
+}

@@ -1,0 +1,43 @@
+/* charts.h - every chart of a report: a table whose rows carry their picture, so that words and drawing cannot part */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef REPORTS_CHARTS_H
+#define REPORTS_CHARTS_H
+
+#include "reports/view.h"
+
+struct axis;
+
+/* Each writes one table into v->html, with the notes that belong under it. They expect that view_any() holds for
+ * their measure; a figure that is not shown is replaced by its reason. */
+
+/* The index on 0-100: joint, each side with its interval, target and floor. One picture without a table: health.c says it in words. */
+void chart_index(struct view *, const struct index *);
+/* Both sides, joint, and the chance of reaching the target, for the dimensions of one role and the index. */
+void chart_scores(struct view *, enum role);
+/* Difference between the sides with interval and verdict; three and more: each against the mean of the others. */
+void chart_gaps(struct view *);
+/* How far people of one side agree with each other. */
+void chart_agreement(struct view *);
+/* Mirrored items: a side's view of itself minus the other's view of it. */
+void chart_perception(struct view *);
+/* -100..100 for one item. */
+void chart_nps(struct view *);
+/* How many people reported each early-warning fact. */
+void chart_signals(struct view *);
+/* Answered of invited. */
+void chart_response(struct view *);
+
+/* Shared by them. The mark of a party as it stands before its name in running text. */
+void chart_party_mark(struct view *, size_t party);
+/* The mark and the name, in a heading cell. */
+void chart_party_th(struct view *, size_t party);
+/* <th scope="col"> with a class that tells its width. */
+void chart_th(struct view *, const char *css_class, const char *text);
+/* A number cell; label repeats the column's heading where a phone has no room for the head of the table. */
+void chart_number(struct view *, const char *label, const char *text);
+/* The head of the picture's column: the axis with its numbers. */
+void chart_axis_th(struct view *, const struct axis *, const double *ticks, size_t n);
+
+enum { CHART_WIDTH = 300 };
+
+#endif

@@ -1,0 +1,60 @@
+/* comments.c - what people wrote, by question, shuffled */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "base/html.h"
+#include "base/lang.h"
+#include "base/str.h"
+#include "reports/charts.h"
+#include "reports/health.h"
+
+static void
+comment(struct view *v, const struct comment *c)
+{
+	struct html *h = v->html;
+
+	html_open(h, "li");
+	for (size_t i = 0; i < v->release->n_parties; i++)
+		if (str_eq(v->release->parties[i].id, c->party)) {
+			chart_party_mark(v, i);
+			html_elem(h, "span", v->release->parties[i].name, "class", "said");
+			html_text(h, " ");
+		}
+	html_text(h, c->text);
+	html_close(h, "li");
+}
+
+static void
+question(struct view *v, const char *item)
+{
+	struct html *h = v->html;
+
+	html_elem(h, "h3", view_item_text(v, item, NO_PARTY));
+	html_open(h, "ul", "class", "comments");
+	for (size_t i = 0; i < v->release->n_comments; i++)
+		if (str_eq(v->release->comments[i].item, item))
+			comment(v, &v->release->comments[i]);
+	html_close(h, "ul");
+}
+
+static bool
+has_comments(const struct view *v, const char *item)
+{
+	for (size_t i = 0; i < v->release->n_comments; i++)
+		if (str_eq(v->release->comments[i].item, item))
+			return true;
+	return false;
+}
+
+void
+health_comments(struct view *v)
+{
+	if (v->release->n_comments == 0)
+		return;
+	health_section(v, "comments", _("In their own words"),
+		_("Word for word and in random order. A mark tells the side only where enough of its people wrote."));
+	for (size_t i = 0; i < v->form->n_items; i++)
+		if (has_comments(v, v->form->items[i].id))
+			question(v, v->form->items[i].id);
+	html_close(v->html, "section");
+}

@@ -1,0 +1,152 @@
+/* health.c - the alliance health report as one HTML file */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "reports/health.h"
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/html.h"
+#include "base/lang.h"
+#include "reports/charts.h"
+#include "reports/css.h"
+#include "reports/report.h"
+#include "reports/words.h"
+
+void
+health_section(struct view *v, const char *id, const char *title, const char *lead)
+{
+	html_open(v->html, "section", "id", id);
+	html_elem(v->html, "h2", title);
+	html_elem(v->html, "p", lead, "class", "lead");
+}
+
+/* One picture of the findings: what it measures, how it is called, how to read it, who draws it. */
+struct finding {
+	enum measure measure;
+	const char *id, *title, *lead;
+	void (*draw)(struct view *);
+};
+
+static void
+draw_drivers(struct view *v)
+{
+	chart_scores(v, ROLE_DRIVER);
+}
+
+static void
+draw_outcomes(struct view *v)
+{
+	chart_scores(v, ROLE_OUTCOME);
+	if (view_any(v, MEASURE_NPS))
+		chart_nps(v);
+}
+
+static const struct finding findings[] = {
+	{ MEASURE_SCORE, "dimensions", N_("How each side sees the alliance"),
+		N_("Mean of each side from 0 (worst) to 100 (best), with its 95% interval; the dashed line is the target. "
+		"The joint score is the mean of the sides: each counts the same, however many of its people answered."), draw_drivers },
+	{ MEASURE_GAP, "gaps", N_("Where the sides differ"),
+		N_("Points between the sides, with the 95% interval. "
+		"A hollow mark means that the answers cannot tell; it does not mean that there is no gap."), chart_gaps },
+	{ MEASURE_AGREEMENT, "agreement", N_("How far each side agrees within itself"),
+		N_("The mark shows how far people of one side lie apart; inside the shaded band they are aligned. "
+		"A split side has two camps, which its mean hides."), chart_agreement },
+	{ MEASURE_PERCEPTION, "perception", N_("Who sees itself better than the other does"),
+		N_("The same statement, answered by a side about itself and by the other side about it. "
+		"Right of the zero line a side rates itself higher than it is rated."), chart_perception },
+	{ MEASURE_SCORE, "outcomes", N_("Results and outlook"),
+		N_("Where people see the alliance heading. These figures are not part of the index."), draw_outcomes },
+	{ MEASURE_COUNT, "signals", N_("Early-warning facts"),
+		N_("How many people of each side reported the fact. One report is enough to ask what happened."), chart_signals },
+};
+
+static bool
+has_outcomes(const struct view *v)
+{
+	for (size_t i = 0; i < v->form->n_dimensions; i++)
+		if (v->form->dimensions[i].role == ROLE_OUTCOME)
+			return true;
+	return false;
+}
+
+static bool
+is_measured(const struct view *v, const struct finding *f)
+{
+	if (f->draw == draw_outcomes && !has_outcomes(v))
+		return false;
+	for (size_t i = 0; i < v->release->n_cells; i++)
+		if (v->release->cells[i].measure == f->measure)
+			return true;
+	return false;
+}
+
+void
+health_findings(struct view *v)
+{
+	for (size_t i = 0; i < sizeof(findings) / sizeof(*findings); i++) {
+		const struct finding *f = &findings[i];
+
+		if (!is_measured(v, f))
+			continue;
+		health_section(v, f->id, _(f->title), _(f->lead));
+		if (view_any(v, f->measure))
+			f->draw(v);
+		else
+			html_elem(v->html, "p", _("Too few people answered to show any of these figures."), "class", "why");
+		html_close(v->html, "section");
+	}
+	health_section(v, "response", _("Who answered"), _("Numbers of people only; who answered is not recorded in this report."));
+	chart_response(v);
+	html_close(v->html, "section");
+}
+
+static void
+head(struct view *v)
+{
+	struct html *h = v->html;
+
+	html_open(h, "head");
+	html_void(h, "meta", "charset", "utf-8");
+	html_void(h, "meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
+	html_void(h, "meta", "name", "generator", "content", "Attune");
+	html_open(h, "title");
+	html_textf(h, _("%s: alliance health, %s"), v->release->alliance, v->release->wave);
+	html_close(h, "title");
+	html_style(h, report_css);
+	html_close(h, "head");
+}
+
+static void
+body(struct view *v)
+{
+	html_open(v->html, "body");
+	html_open(v->html, "main");
+	health_summary(v);
+	health_findings(v);
+	health_items(v);
+	health_comments(v);
+	health_method(v);
+	html_close(v->html, "main");
+	html_close(v->html, "body");
+}
+
+void
+report_health_html(const struct release *r, const struct form *f, const char *lang, struct buf *out)
+{
+	const char *before = lang_current();
+	struct html h;
+	struct view v;
+
+	lang_set(lang);
+	html_begin(&h, out);
+	view_begin(&v, r, f, lang, &h, out->arena);
+	html_raw(&h, "<!DOCTYPE html>\n");
+	html_open(&h, "html", "lang", lang_current());
+	head(&v);
+	body(&v);
+	html_close(&h, "html");
+	html_end(&h);
+	buf_putc(out, '\n');
+	lang_set(before);
+}

@@ -1,0 +1,22 @@
+/* health.h - the parts of the alliance health report, in reading order */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef REPORTS_HEALTH_H
+#define REPORTS_HEALTH_H
+
+#include "reports/view.h"
+
+/* The first page: what, so what, who acts by when. */
+void health_summary(struct view *);
+/* A heading with its sentence, then the chart; where nothing may be shown, the reason in place of the chart. */
+void health_findings(struct view *);
+/* Items one by one, where a side has ten answers or more. */
+void health_items(struct view *);
+/* Comments by question, in the order of the release. */
+void health_comments(struct view *);
+/* Every rule, setting and source behind the figures. */
+void health_method(struct view *);
+
+/* Opens <section> with its heading and a sentence; close it with html_close. */
+void health_section(struct view *, const char *id, const char *title, const char *lead);
+
+#endif

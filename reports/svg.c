@@ -1,0 +1,156 @@
+/* svg.c - the strokes a chart is drawn with */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "reports/svg.h"
+
+#include <math.h>
+
+#include "base/buf.h"
+#include "base/html.h"
+
+/* Presentation attributes, not classes: WeasyPrint does not apply the page's style sheet inside a picture. */
+
+double
+axis_x(const struct axis *axis, double value)
+{
+	double inside = fmin(fmax(value, axis->from), axis->to);
+
+	return axis->left + (inside - axis->from) / (axis->to - axis->from) * (axis->right - axis->left);
+}
+
+void
+svg_open(struct html *h, double width, double height, const char *title, const char *desc)
+{
+	html_open(h, "svg", "xmlns", "http://www.w3.org/2000/svg", "role", "img");
+	html_attrf(h, "viewBox", "0 0 %g %g", width, height);
+	html_elem(h, "title", title);
+	html_elem(h, "desc", desc);
+}
+
+void
+svg_open_silent(struct html *h, const char *css_class, double width, double height)
+{
+	html_open(h, "svg", "xmlns", "http://www.w3.org/2000/svg", "aria-hidden", "true", "class", css_class);
+	html_attrf(h, "width", "%g", width);
+	html_attrf(h, "height", "%g", height);
+	html_attrf(h, "viewBox", "0 0 %g %g", width, height);
+}
+
+void
+svg_close(struct html *h)
+{
+	html_close(h, "svg");
+}
+
+static void
+line(struct html *h, double x1, double y1, double x2, double y2, const char *colour, double width, const char *dashes)
+{
+	html_open(h, "path", "fill", "none", "stroke", colour, "stroke-dasharray", dashes);
+	html_attrf(h, "d", "M%.1f %.1fL%.1f %.1f", x1, y1, x2, y2);
+	html_attrf(h, "stroke-width", "%g", width);
+	html_close(h, "path");
+}
+
+void
+svg_line(struct html *h, double x1, double y1, double x2, double y2, const char *colour, double width)
+{
+	line(h, x1, y1, x2, y2, colour, width, NULL);
+}
+
+void
+svg_dashed(struct html *h, double x1, double y1, double x2, double y2, const char *colour, double width)
+{
+	line(h, x1, y1, x2, y2, colour, width, "3 2");
+}
+
+void
+svg_bar(struct html *h, double x, double y, double width, double height, const char *colour)
+{
+	html_open(h, "rect", "fill", colour);
+	html_attrf(h, "x", "%.1f", x);
+	html_attrf(h, "y", "%.1f", y);
+	html_attrf(h, "width", "%.1f", width);
+	html_attrf(h, "height", "%.1f", height);
+	html_close(h, "rect");
+}
+
+void
+svg_interval(struct html *h, const struct axis *axis, double low, double high, double y, const char *colour)
+{
+	double x1 = axis_x(axis, low), x2 = axis_x(axis, high);
+
+	if (isnan(low) || isnan(high))
+		return;
+	svg_line(h, x1, y, x2, y, colour, 1.6);
+	if (low >= axis->from)
+		svg_line(h, x1, y - 3, x1, y + 3, colour, 1.6);
+	if (high <= axis->to)
+		svg_line(h, x2, y - 3, x2, y + 3, colour, 1.6);
+}
+
+/* Corners on a circle of this radius, the first at this angle (turns, 0 is up); every second one pulled in for a star. */
+static void
+corners(struct html *h, double x, double y, double radius, int n, double first, double inner)
+{
+	struct buf *d = buf_new(h->out->arena);
+
+	for (int i = 0; i < n; i++) {
+		double angle = 2 * M_PI * (first + (double)i / n), r = i % 2 == 1 ? radius * inner : radius;
+
+		buf_printf(d, "%c%.1f %.1f", i == 0 ? 'M' : 'L', x + r * sin(angle), y - r * cos(angle));
+	}
+	buf_putc(d, 'Z');
+	html_add_attr(h, "d", d->bytes);
+}
+
+static void
+outline(struct html *h, enum shape shape, double x, double y, double r)
+{
+	switch (shape) {
+	case SHAPE_CIRCLE:
+		html_attrf(h, "d", "M%.1f %.1fA%g %g 0 1 1 %.1f %.1fA%g %g 0 1 1 %.1f %.1fZ", x - r, y, r, r, x + r, y, r, r, x - r, y);
+		break;
+	case SHAPE_DIAMOND:
+		corners(h, x, y, 1.25 * r, 4, 0, 1);
+		break;
+	case SHAPE_SQUARE:
+		corners(h, x, y, 1.25 * r, 4, .125, 1);
+		break;
+	case SHAPE_TRIANGLE:
+		corners(h, x, y + .2 * r, 1.3 * r, 3, 0, 1);
+		break;
+	case SHAPE_POINT_DOWN:
+		corners(h, x, y - .2 * r, 1.3 * r, 3, .5, 1);
+		break;
+	case SHAPE_CROSS:
+		corners(h, x, y, 1.3 * r, 8, .125, .35);
+		break;
+	case SHAPE_HEXAGON:
+		corners(h, x, y, 1.1 * r, 6, 0, 1);
+		break;
+	case SHAPE_STAR:
+		corners(h, x, y, 1.35 * r, 10, 0, .45);
+		break;
+	}
+}
+
+void
+svg_shape(struct html *h, enum shape shape, double x, double y, double radius, const char *colour, bool hollow)
+{
+	html_open(h, "path", "fill", hollow ? COLOUR_PAPER : colour, "stroke", hollow ? colour : COLOUR_PAPER);
+	html_attrf(h, "stroke-width", "%g", hollow ? 1.8 : 1.0);
+	outline(h, shape, x, y, radius);
+	html_close(h, "path");
+}
+
+void
+svg_text(struct html *h, double x, double y, const char *anchor, const char *colour, const char *text)
+{
+	html_open(h, "text", "text-anchor", anchor, "fill", colour, "font-size", "11",
+		"font-family", "Liberation Sans, Helvetica, Arial, DejaVu Sans, sans-serif");
+	html_attrf(h, "x", "%.1f", x);
+	html_attrf(h, "y", "%.1f", y);
+	html_text(h, text);
+	html_close(h, "text");
+}

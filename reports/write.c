@@ -1,0 +1,65 @@
+/* write.c - a report into a file of the kind its name tells */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/ctx.h"
+#include "base/process.h"
+#include "base/str.h"
+#include "reports/report.h"
+
+enum { PDF_SECONDS = 60 };
+
+static bool
+save(struct ctx *c, const char *path, const struct buf *content)
+{
+	if (!str_write_file(path, content->bytes, content->n))
+		return fail(c, E_SYSTEM, "cannot write %s: %s", path, strerror(errno));
+	return true;
+}
+
+bool
+report_pdf(struct ctx *c, const struct release *r, const struct form *f, const char *lang, const char *path)
+{
+	const char *html = arena_printf(c->arena, "%s.html~", path), *pdf = arena_printf(c->arena, "%s~", path);
+	const char *log = arena_printf(c->arena, "%s.log", path);
+	const char *const argv[] = { WEASYPRINT, "--quiet", "--pdf-variant", "pdf/ua-1", html, pdf, NULL };
+	struct buf *page = buf_new(c->arena);
+	bool done;
+
+	report_health_html(r, f, lang, page);
+	done = save(c, html, page) && process_run(c, argv, log, PDF_SECONDS);
+	unlink(html);
+	if (!done) {
+		unlink(pdf);
+		return false;
+	}
+	unlink(log);
+	if (rename(pdf, path) != 0)
+		return fail(c, E_SYSTEM, "cannot write %s: %s", path, strerror(errno));
+	return true;
+}
+
+bool
+report_write(struct ctx *c, const struct release *r, const struct form *f, const char *lang, const char *path)
+{
+	struct buf *out = buf_new(c->arena);
+
+	if (str_ends(path, ".pdf"))
+		return report_pdf(c, r, f, lang, path);
+	if (str_ends(path, ".html"))
+		report_health_html(r, f, lang, out);
+	else if (str_ends(path, ".json"))
+		report_json(r, f, lang, out);
+	else if (str_ends(path, ".csv"))
+		report_csv(r, out);
+	else
+		return fail(c, E_INVALID, "%s: the name of a report ends in .html, .pdf, .json or .csv", path);
+	return save(c, path, out);
+}
