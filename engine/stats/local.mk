@@ -28,6 +28,7 @@ tests_stats_libreference_a_SOURCES = \
 	tests/stats/table.c tests/stats/table.h
 EXTRA_DIST += \
 	tests/stats/ally_10v10.csv tests/stats/distributions.csv tests/stats/gap_portfolio60.csv \
+	tests/stats/cliff.csv tests/stats/hedges_g.csv tests/stats/rwg_critical_exact.csv \
 	tests/stats/noncentral_t.csv tests/stats/nps.csv tests/stats/permutation_large.csv tests/stats/portfolio60.csv \
 	tests/stats/rwg_critical.csv \
 	tests/stats/rwg_portfolio60.csv tests/stats/twosample_ally.csv tests/stats/wilson.csv
@@ -51,3 +52,15 @@ tests_unit_stats_permutation_test_SOURCES = tests/unit/stats_permutation_test.c 
 tests_unit_stats_permutation_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
 tests_unit_stats_permutation_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_permutation_test
+
+check_PROGRAMS += tests/unit/stats_effect_test
+tests_unit_stats_effect_test_SOURCES = tests/unit/stats_effect_test.c tests/unit/unit.h
+tests_unit_stats_effect_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_effect_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_effect_test
+
+check_PROGRAMS += tests/unit/stats_agreement_test
+tests_unit_stats_agreement_test_SOURCES = tests/unit/stats_agreement_test.c tests/unit/unit.h
+tests_unit_stats_agreement_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_agreement_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_agreement_test

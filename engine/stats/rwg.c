@@ -21,8 +21,10 @@
 double
 rwg_of(double variance, size_t points, size_t items)
 {
-	double a = (double)points, j = (double)items, r = fmax(0, 1 - variance / ((a * a - 1) / 12));
+	double a = (double)points, j = (double)items, r = 1 - variance / ((a * a - 1) / 12);
 
+	if (r < 0)
+		return 0;
 	return j * r / (j * r + 1 - r);
 }
 
