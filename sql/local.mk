@@ -1,5 +1,5 @@
 # sql: migrations and statements; libpq only here
-SQL_STATEMENTS = sql/statements/answer.sql sql/statements/migration.sql
+SQL_STATEMENTS = sql/statements/answer.sql sql/statements/audit.sql sql/statements/form.sql sql/statements/migration.sql
 SQL_MIGRATIONS = sql/roles.sql sql/migrations/0001-fieldwork.sql sql/migrations/0002-answers.sql sql/migrations/0003-releases.sql
 noinst_LIBRARIES += sql/libsql.a
 sql_libsql_a_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)

@@ -24,6 +24,7 @@ struct sitting {
 	enum sitting_state state;
 	int64_t alliance_id, wave_id, invitation_id;
 	int64_t response_id;		/* 0 until begun */
+	unsigned char ticket_hash[32];
 	unsigned char fingerprint[32];	/* of the form version */
 	const struct form *form;	/* cached in this process */
 	struct respondent respondent;
@@ -34,14 +35,17 @@ struct sitting {
 	const char *wave, *alliance;
 	int64_t closes;			/* planned day, or 0 */
 	size_t n_parties;
-	const char **party_names;	/* of the alliance, in party order */
+	const char *const *party_names;	/* of the alliance, in party order */
+	const char *welcome;		/* words of this wave for this party, or NULL */
 };
 
-/* ONE statement: everything a page needs, found by the ticket's hash. The state says whether it is of use.
- * Fails with E_DATABASE. The form is loaded once per process and kept. */
+/* ONE statement: everything a page needs, found by the ticket's hash. The state says whether it is of use; the form and all
+ * below it are NULL only for SITTING_UNKNOWN. Fails with E_DATABASE. The form is loaded once per process and kept: that takes
+ * one statement more. Needs ticket_init (ticket.h) and forms_init once per process. */
 bool sitting_load(struct ctx *, const char *ticket, struct sitting *sitting_r);
 
-/* Create the response if there is none; remember the language. Idempotent. */
+/* ONE statement: create the response if there is none; remember the language. Idempotent. E_CONFLICT when the wave is not open
+ * (any more). */
 bool sitting_begin(struct ctx *, struct sitting *, const char *lang);
 /* Another language; answers are untouched. */
 bool sitting_set_language(struct ctx *, struct sitting *, const char *lang);
@@ -58,7 +62,7 @@ enum save_outcome {
 bool sitting_save_page(struct ctx *, struct sitting *, size_t page, int revision_seen, enum save_outcome *outcome_r,
 	struct answers *newer_r);
 
-/* Hand in. Idempotent. The caller has checked that nothing required is open. */
+/* ONE statement: hand in. Idempotent. The caller has checked that nothing required is open. */
 bool sitting_submit(struct ctx *, struct sitting *, enum save_outcome *outcome_r);
 
 #endif
