@@ -125,7 +125,7 @@ nps_shown(struct measuring *m, size_t slot, size_t p)
 	enum shown shown = group_rule(m, slot, p, SHOWING_NPS);
 
 	for (size_t q = 0; p == m->wave->n_parties && q < p; q++)
-		if (count_answered(m, slot, q) == 0)
+		if (!show_at(SHOWING_PART, count_answered(m, slot, q), m->wave->k))
 			return HIDDEN_SMALL;
 	if (shown != SHOWN)
 		return shown;

@@ -16,7 +16,8 @@ engine_measure_libmeasure_a_SOURCES = \
 	engine/measure/rows.c \
 	engine/measure/rowspace.c engine/measure/rowspace.h \
 	engine/measure/score.c engine/measure/score.h \
-	engine/measure/show.c engine/measure/show.h
+	engine/measure/show.c engine/measure/show.h \
+	engine/measure/table.c engine/measure/table.h
 MEASURE_LIBS = engine/measure/libmeasure.a $(STATS_LIBS) $(FORMS_LIBS)
 
 check_PROGRAMS += tests/unit/disclosure_test

@@ -63,7 +63,7 @@ row_join(const struct measuring *m, struct row *row)
 	}
 }
 
-/* A silent party leaves nothing to be joint. */
+/* A party that is silent, or nearly, leaves nothing to be joint. */
 static void
 dimension_joint(struct measuring *m, struct row *row)
 {
@@ -72,7 +72,7 @@ dimension_joint(struct measuring *m, struct row *row)
 
 	row_join(m, row);
 	for (size_t p = 0; p < m->wave->n_parties; p++)
-		silent |= row->groups[p].summary.n == 0;
+		silent |= !show_at(SHOWING_PART, row->groups[p].summary.n, m->wave->k);
 	joint->shown = silent ? HIDDEN_SMALL : dimension_shown(m, row, m->wave->n_parties, joint->summary.n);
 	joint->band |= !show_at(SHOWING_MEAN, joint->summary.n, m->wave->k);
 }
@@ -197,7 +197,8 @@ add_row(struct measuring *m, const struct row *row)
 	}
 	joint = welch_joint(summaries, n_parties);
 	add_score(m, row, n_parties, &joint);
-	add_weaker(m, row);
+	if (n_parties > 1)
+		add_weaker(m, row);
 	add_colour(m, row, &joint);
 }
 

@@ -6,8 +6,10 @@
 
 #include <math.h>
 
-/* The mean of one item with its SD tells every answer in 95% of cases with 3 people and in 64% with 5. */
+/* A party counts as much as any other in a joint figure, so even where that is all that is shown one or two people must not
+ * be half of it. The mean of one item with its SD tells every answer in 95% of cases with 3 people and in 64% with 5. */
 static const size_t from[N_SHOWINGS] = {
+	[SHOWING_PART] = 3,
 	[SHOWING_BAND] = 0,
 	[SHOWING_MEAN] = 5, [SHOWING_COMPARISON] = 5, [SHOWING_AGREEMENT_WORD] = 5,
 	[SHOWING_HOLM] = 10, [SHOWING_AGREEMENT] = 10, [SHOWING_ITEM] = 10, [SHOWING_ITEM_SPREAD] = 10,
@@ -18,7 +20,7 @@ static const size_t from[N_SHOWINGS] = {
 bool
 show_at(enum showing what, size_t n, int k)
 {
-	return n >= (size_t)k && n >= from[what];
+	return n >= from[what] && (what == SHOWING_PART || n >= (size_t)k);
 }
 
 double

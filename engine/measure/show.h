@@ -7,6 +7,7 @@
 #include <stddef.h>
 
 enum showing {
+	SHOWING_PART,			/* to be one part of a joint figure, whatever k */
 	SHOWING_BAND,			/* a mean in words of five bands */
 	SHOWING_MEAN,			/* with its interval */
 	SHOWING_COMPARISON,		/* gap, verdict, weaker party, colour, perception */
@@ -22,7 +23,7 @@ enum showing {
 	N_SHOWINGS
 };
 
-/* n >= k, and n at least what the table in show.c says. */
+/* n at least what the table in show.c says, and n >= k for everything but SHOWING_PART. */
 bool show_at(enum showing, size_t n, int k);
 
 /* The mean of one item moved to an eighth of the range from the end it lies nearer to: 1.5 and 4.5 on 1-5. */
