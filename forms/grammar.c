@@ -111,10 +111,9 @@ read_all(struct reader *r, const xmlNode *parent, struct occurrence o)
 	}
 }
 
-static struct grammar *
-read_grammar(struct arena *a, xmlDoc *doc)
+static void
+read_grammar(struct arena *a, xmlDoc *doc, struct grammar *g)
 {
-	struct grammar *g = arena_make(a, struct grammar);
 	struct reader r = { a, xmlDocGetRootElement(doc), NULL };
 
 	g->elements = arena_make_n(a, xmlChildElementCount(r.root), struct grammar_element);
@@ -127,35 +126,35 @@ read_grammar(struct arena *a, xmlDoc *doc)
 		r.element->name = xml_attr(a, element, "name");
 		read_all(&r, element, (struct occurrence){ 0, false, false });
 	}
-	return g;
 }
 
-static const struct grammar *
-grammar_load(struct arena *a)
+static void
+grammar_load(struct arena *a, struct grammar *g)
 {
 	xmlDoc *doc = xmlReadMemory((const char *)form_rng, (int)sizeof(form_rng), NULL, NULL, XML_PARSE_NONET);
 	xmlRelaxNGParserCtxt *parser;
-	struct grammar *g;
 
 	CHECK(doc != NULL);
-	g = read_grammar(a, doc);
+	read_grammar(a, doc, g);
 	parser = xmlRelaxNGNewDocParserCtxt(doc);
 	g->validator = xmlRelaxNGParse(parser);
 	CHECK(g->validator != NULL);
 	xmlRelaxNGFreeParserCtxt(parser);
 	xmlFreeDoc(doc);
-	return g;
 }
 
 const struct grammar *
 grammar_get(void)
 {
-	static const struct grammar *g;
+	static struct arena *kept;
+	static struct grammar g;
 
 	forms_init();
-	if (g == NULL)
-		g = grammar_load(arena_new());
-	return g;
+	if (kept == NULL) {
+		kept = arena_new();
+		grammar_load(kept, &g);
+	}
+	return &g;
 }
 
 const struct grammar_element *
