@@ -64,3 +64,9 @@ tests_unit_stats_agreement_test_SOURCES = tests/unit/stats_agreement_test.c test
 tests_unit_stats_agreement_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
 tests_unit_stats_agreement_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_agreement_test
+
+check_PROGRAMS += tests/unit/stats_verdict_test
+tests_unit_stats_verdict_test_SOURCES = tests/unit/stats_verdict_test.c tests/unit/unit.h
+tests_unit_stats_verdict_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_verdict_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_verdict_test
