@@ -2,6 +2,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <math.h>
+
 #include "base/html.h"
 #include "reports/charts.h"
 #include "reports/svg.h"
@@ -40,18 +42,41 @@ chart_number(struct view *v, const char *label, const char *text)
 }
 
 void
-chart_axis_th(struct view *v, const struct axis *axis, const double *ticks, size_t n)
+chart_axis_th(struct view *v, const struct axis *axis)
 {
 	struct html *h = v->html;
 
 	html_open(h, "th", "scope", "col", "class", "picture");
 	svg_open_silent(h, "axis", CHART_WIDTH, 18);
-	for (size_t i = 0; i < n; i++) {
-		bool both_ways = axis->from < 0;
+	for (int i = 0; i < 5; i++) {
+		double tick = axis->from + i * (axis->to - axis->from) / 4;
 
-		svg_text(h, axis_x(axis, ticks[i]), 13, "middle", COLOUR_QUIET,
-			both_ways ? words_signed(v->arena, ticks[i], 0) : words_number(v->arena, ticks[i], 0));
+		svg_text(h, axis_x(axis, tick), 14, "middle", COLOUR_QUIET,
+			axis->from < 0 ? words_signed(v->arena, tick, 0) : words_number(v->arena, tick, 0));
 	}
 	svg_close(h);
 	html_close(h, "th");
+}
+
+struct axis
+chart_axis_around_zero(double reach)
+{
+	double end = fmin(20 * ceil(fmax(reach, 1) / 20), 100);
+
+	return (struct axis){ -end, end, CHART_EDGE, CHART_WIDTH - CHART_EDGE };
+}
+
+void
+chart_dot(struct view *v, const struct axis *axis, double height, const char *title, const char *desc, const struct dot *dot)
+{
+	struct html *h = v->html;
+	double zero = axis_x(axis, 0);
+
+	svg_open(h, CHART_WIDTH, height, title, desc);
+	for (int i = -2; i <= 2; i++)
+		svg_line(h, axis_x(axis, i * axis->to / 2), 0, axis_x(axis, i * axis->to / 2), height, COLOUR_TRACK, 1);
+	svg_line(h, zero, 0, zero, height, COLOUR_INK, 1);
+	svg_interval(h, axis, dot->low, dot->high, height / 2, dot->look.colour);
+	svg_shape(h, dot->look.shape, axis_x(axis, dot->value), height / 2, 4.6, dot->look.colour, dot->hollow);
+	svg_close(h);
 }

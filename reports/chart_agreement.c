@@ -46,7 +46,8 @@ side(struct view *v, const char *of, size_t party)
 	html_open(h, "td", "class", "agreement", "data-label", p->name);
 	if (!isnan(cell->value))
 		picture(v, of, cell, party);
-	html_elem(h, "span", words_key(cell->word), "class", str_eq(cell->word, "split") ? "word told" : "word");
+	html_open(h, "span", "class", "words");
+	html_elem(h, "span", words_key(cell->word), "class", str_eq(cell->word, "split") ? "told" : NULL);
 	if (!isnan(cell->value)) {
 		html_open(h, "span", "class", "aside");
 		html_textf(h, _("AD %s"), words_number(v->arena, cell->value, 2));
@@ -54,6 +55,7 @@ side(struct view *v, const char *of, size_t party)
 			html_textf(h, _("; rwg %s"), words_number(v->arena, cell->effect, 2));
 		html_close(h, "span");
 	}
+	html_close(h, "span");
 	html_close(h, "td");
 }
 

@@ -9,10 +9,9 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "reports/charts.h"
-#include "reports/svg.h"
 #include "reports/words.h"
 
-enum { HEIGHT = 34 };
+enum { HEIGHT = 26 };
 
 /* Two parties: one comparison. Three and more: each against the mean of the others. */
 static size_t
@@ -27,24 +26,21 @@ gap(const struct view *v, enum measure measure, const char *of, size_t party)
 	return view_cell(v, measure, of, v->release->parties[party].id, NULL);
 }
 
-/* Wide enough for every interval of the release, in steps of 20 points. */
+/* Wide enough for every interval of the release. */
 static struct axis
 gap_axis(const struct view *v)
 {
-	double reach = 20;
+	double reach = 0;
 
 	for (size_t i = 0; i < v->form->n_dimensions; i++)
 		for (size_t p = 0; p < n_comparisons(v); p++) {
 			const char *of = v->form->dimensions[i].id;
 			const struct cell *cell = gap(v, MEASURE_GAP, of, p);
 
-			if (cell != NULL && !isnan(cell->value))
-				reach = fmax(reach, fabs(view_points(v, of, cell->value)));
-			if (cell != NULL && !isnan(cell->low))
-				reach = fmax(reach, fmax(view_points(v, of, cell->high), -view_points(v, of, cell->low)));
+			if (cell != NULL)
+				reach = fmax(reach, view_points(v, of, fmax(fabs(cell->value), fmax(cell->high, -cell->low))));
 		}
-	reach = fmin(20 * ceil(reach / 20), 100);
-	return (struct axis){ -reach, reach, 16, 284 };
+	return chart_axis_around_zero(reach);
 }
 
 static bool
@@ -54,35 +50,25 @@ is_told(const char *verdict)
 }
 
 /* Told gaps wear the colour of the side that scores higher; where we cannot tell, the mark is hollow and grey. */
-static void
-draw(struct view *v, const struct axis *axis, const char *of, const struct cell *cell, size_t party)
+static struct look
+look_of(const struct view *v, const struct cell *cell, size_t party)
 {
-	double value = view_points(v, of, cell->value), middle = HEIGHT / 2.0;
-	size_t higher = value < 0 && v->release->n_parties == 2 ? 1 : party;
-	const struct look *look = palette_party(higher);
-	const char *colour = is_told(cell->word) ? look->colour : COLOUR_QUIET;
-
-	svg_interval(v->html, axis, view_points(v, of, cell->low), view_points(v, of, cell->high), middle, colour);
-	svg_shape(v->html, is_told(cell->word) ? look->shape : SHAPE_CIRCLE, axis_x(axis, value), middle, 5, colour,
-		!is_told(cell->word));
+	if (!is_told(cell->word))
+		return (struct look){ COLOUR_QUIET, SHAPE_CIRCLE, "" };
+	return *palette_party(cell->value < 0 && v->release->n_parties == 2 ? 1 : party);
 }
 
 static void
 picture(struct view *v, const struct axis *axis, const char *of, const struct cell *cell, size_t party)
 {
-	struct html *h = v->html;
-	const char *desc = arena_printf(v->arena, _("Difference %s points, interval %s: %s"),
-		words_signed(v->arena, view_points(v, of, cell->value), 0),
-		words_signed_interval(v->arena, view_points(v, of, cell->low), view_points(v, of, cell->high), 0), words_key(cell->word));
+	struct dot dot = { view_points(v, of, cell->low), view_points(v, of, cell->value), view_points(v, of, cell->high),
+		look_of(v, cell, party), !is_told(cell->word) };
+	const char *desc = arena_printf(v->arena, _("Difference %s points, interval %s: %s"), words_signed(v->arena, dot.value, 0),
+		words_signed_interval(v->arena, dot.low, dot.high, 0), words_key(cell->word));
 
-	html_open(h, "td", "class", "picture");
-	svg_open(h, CHART_WIDTH, HEIGHT, view_title(v, of), desc);
-	for (double tick = axis->from; tick <= axis->to; tick += axis->to / 2)
-		svg_line(h, axis_x(axis, tick), 0, axis_x(axis, tick), HEIGHT, COLOUR_TRACK, 1);
-	svg_line(h, axis_x(axis, 0), 0, axis_x(axis, 0), HEIGHT, COLOUR_INK, 1.1);
-	draw(v, axis, of, cell, party);
-	svg_close(h);
-	html_close(h, "td");
+	html_open(v->html, "td", "class", "picture");
+	chart_dot(v, axis, HEIGHT, view_title(v, of), desc, &dot);
+	html_close(v->html, "td");
 }
 
 static void
@@ -98,8 +84,6 @@ verdict_cell(struct view *v, const struct cell *cell)
 			html_textf(h, "p %s", words_p(v->arena, cell->p));
 		else
 			html_textf(h, _("p %s, Holm %s"), words_p(v->arena, cell->p), words_p(v->arena, cell->p_adjusted));
-		if (!isnan(cell->effect))
-			html_textf(h, _("; g %s"), words_signed(v->arena, cell->effect, 1));
 		html_close(h, "span");
 	}
 	html_close(h, "td");
@@ -114,11 +98,12 @@ figures(struct view *v, const struct axis *axis, const char *of, size_t party)
 	if (cell == NULL) {
 		enum shown why = view_why(v, MEASURE_GAP, of, v->release->parties[party].id, NULL);
 
-		html_elem(v->html, "td", words_hidden(a, why, v->release->k), "class", "why", "colspan", "5");
+		html_elem(v->html, "td", words_hidden(a, why, v->release->k), "class", "why", "colspan", "6");
 		return;
 	}
 	picture(v, axis, of, cell, party);
 	chart_number(v, _("Gap"), words_signed(a, view_points(v, of, cell->value), 0));
+	chart_number(v, _("Effect g"), words_signed(a, cell->effect, 1));
 	chart_number(v, _("95% interval"),
 		words_signed_interval(a, view_points(v, of, cell->low), view_points(v, of, cell->high), 0));
 	chart_number(v, _("Profile gap"), profile == NULL ? "–" : words_signed(a, view_points(v, of, profile->value), 0));
@@ -156,7 +141,6 @@ rows(struct view *v, const struct axis *axis, const char *of)
 static void
 head(struct view *v, const struct axis *axis)
 {
-	const double ticks[] = { axis->from, axis->from / 2, 0, axis->to / 2, axis->to };
 	struct html *h = v->html;
 
 	html_open(h, "thead");
@@ -164,8 +148,9 @@ head(struct view *v, const struct axis *axis)
 	chart_th(v, "name", _("Dimension"));
 	if (n_comparisons(v) > 1)
 		chart_th(v, "side", _("Side"));
-	chart_axis_th(v, axis, ticks, sizeof(ticks) / sizeof(*ticks));
+	chart_axis_th(v, axis);
 	chart_th(v, "figure", _("Gap"));
+	chart_th(v, "figure", _("Effect g"));
 	chart_th(v, "figure wide", _("95% interval"));
 	chart_th(v, "figure", _("Profile gap"));
 	chart_th(v, "verdict", _("Verdict"));

@@ -11,9 +11,9 @@
 #include "reports/svg.h"
 #include "reports/words.h"
 
-enum { TOP = 20, STEP = 15 };
+enum { WIDTH = 300, TOP = 20, STEP = 15 };
 
-static const struct axis axis = { 0, 100, 8, 292 };
+static const struct axis axis = { 0, 100, 8, WIDTH - 8 };
 
 static void
 limit(struct view *v, double value, double bottom, const char *anchor, const char *text)
@@ -61,7 +61,7 @@ chart_index(struct view *v, const struct index *index)
 		words_number(v->arena, joint == NULL ? NAN : joint->value, 0), words_number(v->arena, target, 0),
 		words_number(v->arena, floor_, 0));
 
-	svg_open(v->html, CHART_WIDTH, bottom + 20, view_title(v, index->id), desc);
+	svg_open(v->html, WIDTH, bottom + 20, view_title(v, index->id), desc);
 	limit(v, floor_, bottom, "end", arena_printf(v->arena, _("floor %s"), words_number(v->arena, floor_, 0)));
 	limit(v, target, bottom, "start", arena_printf(v->arena, _("target %s"), words_number(v->arena, target, 0)));
 	for (size_t i = 0; i < v->release->n_parties; i++)

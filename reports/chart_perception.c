@@ -8,12 +8,9 @@
 #include "base/html.h"
 #include "base/lang.h"
 #include "reports/charts.h"
-#include "reports/svg.h"
 #include "reports/words.h"
 
-enum { HEIGHT = 30 };
-
-static const struct axis axis = { -60, 60, 16, 284 };
+enum { HEIGHT = 24 };
 
 static bool
 is_told(const struct cell *cell)
@@ -30,24 +27,20 @@ reading(const struct cell *cell)
 }
 
 static void
-picture(struct view *v, const struct item *item, const struct cell *cell, size_t party)
+picture(struct view *v, const struct axis *axis, const struct item *item, const struct cell *cell, size_t party)
 {
-	double low = view_points(v, item->id, cell->low), high = view_points(v, item->id, cell->high);
-	const struct look *look = palette_party(party);
-	const char *colour = is_told(cell) ? look->colour : COLOUR_QUIET, *value = words_signed(v->arena, view_points(v, item->id, cell->value), 0);
-	const char *desc = arena_printf(v->arena, _("Own view minus the other side's: %s points, interval %s: %s"), value,
-		words_signed_interval(v->arena, low, high, 0), reading(cell));
+	struct dot dot = { view_points(v, item->id, cell->low), view_points(v, item->id, cell->value), view_points(v, item->id, cell->high),
+		*palette_party(party), !is_told(cell) };
+	const char *desc = arena_printf(v->arena, _("Own view minus the other side's: %s points, interval %s: %s"),
+		words_signed(v->arena, dot.value, 0), words_signed_interval(v->arena, dot.low, dot.high, 0), reading(cell));
 
-	svg_open(v->html, CHART_WIDTH, HEIGHT, view_item_text(v, item->id, (int)party), desc);
-	for (int tick = -60; tick <= 60; tick += 30)
-		svg_line(v->html, axis_x(&axis, tick), 0, axis_x(&axis, tick), HEIGHT, tick == 0 ? COLOUR_INK : COLOUR_TRACK, 1);
-	svg_interval(v->html, &axis, low, high, HEIGHT / 2.0, colour);
-	svg_shape(v->html, look->shape, axis_x(&axis, view_points(v, item->id, cell->value)), HEIGHT / 2.0, 5, colour, !is_told(cell));
-	svg_close(v->html);
+	if (dot.hollow)
+		dot.look.colour = COLOUR_QUIET;
+	chart_dot(v, axis, HEIGHT, view_item_text(v, item->id, (int)party), desc, &dot);
 }
 
 static void
-row(struct view *v, const struct item *item, size_t party)
+row(struct view *v, const struct axis *axis, const struct item *item, size_t party)
 {
 	const char *group = v->release->parties[party].id, *mirror = v->form->items[item->mirror].id;
 	const struct cell *cell = view_cell(v, MEASURE_PERCEPTION, item->id, group, mirror);
@@ -61,7 +54,7 @@ row(struct view *v, const struct item *item, size_t party)
 		html_elem(h, "td", words_hidden(v->arena, why, v->release->k), "class", "why", "colspan", "3");
 	} else {
 		html_open(h, "td", "class", "picture");
-		picture(v, item, cell, party);
+		picture(v, axis, item, cell, party);
 		html_close(h, "td");
 		chart_number(v, _("Difference"), words_signed(v->arena, view_points(v, item->id, cell->value), 0));
 		html_elem(h, "td", reading(cell), "class", is_told(cell) ? "verdict told" : "verdict",
@@ -71,15 +64,14 @@ row(struct view *v, const struct item *item, size_t party)
 }
 
 static void
-head(struct view *v)
+head(struct view *v, const struct axis *axis)
 {
-	static const double ticks[] = { -60, -30, 0, 30, 60 };
 	struct html *h = v->html;
 
 	html_open(h, "thead");
 	html_open(h, "tr");
 	chart_th(v, "name", _("Statement"));
-	chart_axis_th(v, &axis, ticks, sizeof(ticks) / sizeof(*ticks));
+	chart_axis_th(v, axis);
 	chart_th(v, "figure", _("Difference"));
 	chart_th(v, "verdict", _("Reading"));
 	html_close(h, "tr");
@@ -87,7 +79,7 @@ head(struct view *v)
 }
 
 static void
-side(struct view *v, size_t party)
+side(struct view *v, const struct axis *axis, size_t party)
 {
 	struct html *h = v->html;
 
@@ -103,17 +95,37 @@ side(struct view *v, size_t party)
 
 		if (item->mirror >= 0 && view_has(v, MEASURE_PERCEPTION, item->id, v->release->parties[party].id,
 		    v->form->items[item->mirror].id))
-			row(v, item, party);
+			row(v, axis, item, party);
 	}
 	html_close(h, "tbody");
+}
+
+/* Wide enough for every interval of the release. */
+static struct axis
+perception_axis(const struct view *v)
+{
+	double reach = 0;
+
+	for (size_t i = 0; i < v->form->n_items; i++)
+		for (size_t p = 0; v->form->items[i].mirror >= 0 && p < v->release->n_parties; p++) {
+			const struct item *item = &v->form->items[i];
+			const struct cell *cell = view_cell(v, MEASURE_PERCEPTION, item->id, v->release->parties[p].id,
+				v->form->items[item->mirror].id);
+
+			if (cell != NULL)
+				reach = fmax(reach, view_points(v, item->id, fmax(fabs(cell->value), fmax(cell->high, -cell->low))));
+		}
+	return chart_axis_around_zero(reach);
 }
 
 void
 chart_perception(struct view *v)
 {
+	struct axis axis = perception_axis(v);
+
 	html_open(v->html, "table", "class", "chart perception");
-	head(v);
+	head(v, &axis);
 	for (size_t i = 0; i < v->release->n_parties; i++)
-		side(v, i);
+		side(v, &axis, i);
 	html_close(v->html, "table");
 }

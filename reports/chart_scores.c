@@ -13,18 +13,18 @@
 #include "reports/svg.h"
 #include "reports/words.h"
 
-static const struct axis hundred = { 0, 100, 12, 288 };
+static const struct axis hundred = { 0, 100, CHART_EDGE, CHART_WIDTH - CHART_EDGE };
 
 static double
 row_height(const struct view *v)
 {
-	return fmax(46, 12.0 * (double)(v->release->n_parties + 1));
+	return fmax(38, 11.0 * (double)(v->release->n_parties + 1));
 }
 
 static double
 row_y(const struct view *v, size_t party)
 {
-	return row_height(v) / 2 + 12 * ((double)party - (double)(v->release->n_parties - 1) / 2);
+	return row_height(v) / 2 + 11 * ((double)party - (double)(v->release->n_parties - 1) / 2);
 }
 
 static void
@@ -49,7 +49,7 @@ party_mark(struct view *v, const char *of, size_t party)
 	if (cell == NULL || isnan(cell->value))
 		return;
 	svg_interval(v->html, &hundred, view_percent(v, of, cell->low), view_percent(v, of, cell->high), y, look->colour);
-	svg_shape(v->html, look->shape, axis_x(&hundred, view_percent(v, of, cell->value)), y, 5, look->colour, false);
+	svg_shape(v->html, look->shape, axis_x(&hundred, view_percent(v, of, cell->value)), y, 4.6, look->colour, false);
 }
 
 static const char *
@@ -99,6 +99,21 @@ score_cell(struct view *v, const char *of, const char *group, const char *label)
 		chart_number(v, label, arena_printf(v->arena, cell->capped ? "≈\u00a0%s" : "%s", words_number(v->arena, cell->percent, 0)));
 }
 
+static const char *
+target_heading(const struct view *v)
+{
+	return arena_printf(v->arena, _("Chance of %s or more"), words_number(v->arena, v->release->target, 0));
+}
+
+/* Amber has two faces: probably between floor and target, or anything. */
+static const char *
+standing(const struct cell *cell)
+{
+	if (str_eq(cell->word, "amber") && cell->p <= .2)
+		return _("probably short of target");
+	return words_key(cell->word);
+}
+
 static void
 target_cell(struct view *v, const char *of)
 {
@@ -109,16 +124,12 @@ target_cell(struct view *v, const char *of)
 		view_withheld(v, view_why(v, MEASURE_COLOUR, of, "joint", NULL));
 		return;
 	}
-	html_open(h, "td", "class", "verdict", "data-label", _("Against the target"));
+	html_open(h, "td", "class", "verdict", "data-label", target_heading(v));
 	svg_open_silent(h, "chip", 10, 10);
 	svg_bar(h, 0, 0, 10, 10, palette_colour(cell->word));
 	svg_close(h);
-	html_textf(h, " %s", words_key(cell->word));
-	if (!isnan(cell->p)) {
-		html_open(h, "span", "class", "aside");
-		html_textf(h, _("chance of %s or more: %s"), words_number(v->arena, v->release->target, 0), words_share(v->arena, cell->p));
-		html_close(h, "span");
-	}
+	html_textf(h, "\u00a0%s", isnan(cell->p) ? "–" : words_share(v->arena, cell->p));
+	html_elem(h, "span", standing(cell), "class", "aside");
 	html_close(h, "td");
 }
 
@@ -143,18 +154,17 @@ row(struct view *v, const char *of, const char *css_class, bool with_target)
 static void
 head(struct view *v, bool with_target)
 {
-	static const double ticks[] = { 0, 25, 50, 75, 100 };
 	struct html *h = v->html;
 
 	html_open(h, "thead");
 	html_open(h, "tr");
 	chart_th(v, "name", _("Dimension"));
-	chart_axis_th(v, &hundred, ticks, sizeof(ticks) / sizeof(*ticks));
+	chart_axis_th(v, &hundred);
 	for (size_t i = 0; i < v->release->n_parties; i++)
 		chart_party_th(v, i);
 	chart_th(v, "figure", _("Joint"));
 	if (with_target)
-		chart_th(v, "verdict", _("Against the target"));
+		chart_th(v, "verdict", target_heading(v));
 	html_close(h, "tr");
 	html_close(h, "thead");
 }
@@ -166,7 +176,7 @@ chart_scores(struct view *v, enum role role)
 	const struct index *index = view_index(v);
 	struct html *h = v->html;
 
-	html_open(h, "table", "class", "chart scores");
+	html_open(h, "table", "class", with_target ? "chart scores" : "chart scores outcomes");
 	head(v, with_target);
 	html_open(h, "tbody");
 	if (role == ROLE_DRIVER && index != NULL)

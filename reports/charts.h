@@ -3,9 +3,8 @@
 #ifndef REPORTS_CHARTS_H
 #define REPORTS_CHARTS_H
 
+#include "reports/svg.h"
 #include "reports/view.h"
-
-struct axis;
 
 /* Each writes one table into v->html, with the notes that belong under it. They expect that view_any() holds for
  * their measure; a figure that is not shown is replaced by its reason. */
@@ -35,9 +34,21 @@ void chart_party_th(struct view *, size_t party);
 void chart_th(struct view *, const char *css_class, const char *text);
 /* A number cell; label repeats the column's heading where a phone has no room for the head of the table. */
 void chart_number(struct view *, const char *label, const char *text);
-/* The head of the picture's column: the axis with its numbers. */
-void chart_axis_th(struct view *, const struct axis *, const double *ticks, size_t n);
+/* The head of the picture's column: the axis with five numbers. */
+void chart_axis_th(struct view *, const struct axis *);
 
-enum { CHART_WIDTH = 300 };
+/* One value with its interval (NaN: none). A hollow mark stands for what cannot be told. */
+struct dot {
+	double low, value, high;
+	struct look look;
+	bool hollow;
+};
+
+/* The picture of one row: the dot on an axis that has zero in the middle. */
+void chart_dot(struct view *, const struct axis *, double height, const char *title, const char *desc, const struct dot *);
+/* Such an axis, as wide as this value needs, in steps of 20, at most 100. */
+struct axis chart_axis_around_zero(double reach);
+
+enum { CHART_WIDTH = 230, CHART_EDGE = 14 };
 
 #endif

@@ -113,7 +113,7 @@ weaker_in_words(const struct view *v, const struct index *index)
 
 	if (name == NULL)
 		return NULL;
-	return arena_printf(v->arena, _("The more critical side is %s with %s."), name, whole(v, weaker->percent));
+	return arena_printf(v->arena, _("The lower score is that of %s: %s."), name, whole(v, weaker->percent));
 }
 
 static void
@@ -191,7 +191,9 @@ topic(struct view *v, const struct topic *t, bool ask)
 	html_open(h, "li");
 	html_elem(h, "strong", view_title(v, t->dimension->id));
 	html_elem(h, "span", cause_in_words(v, t), "class", "cause");
-	if (ask && t->dimension->question.n > 0)
+	if (!ask)
+		html_elem(h, "span", view_text(v, &t->dimension->means, NO_PARTY), "class", "means");
+	else if (t->dimension->question.n > 0)
 		html_elem(h, "q", view_text(v, &t->dimension->question, NO_PARTY));
 	html_close(h, "li");
 }

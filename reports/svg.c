@@ -109,7 +109,6 @@ outline(struct html *h, enum shape shape, double x, double y, double r)
 {
 	switch (shape) {
 	case SHAPE_CIRCLE:
-		html_attrf(h, "d", "M%.1f %.1fA%g %g 0 1 1 %.1f %.1fA%g %g 0 1 1 %.1f %.1fZ", x - r, y, r, r, x + r, y, r, r, x - r, y);
 		break;
 	case SHAPE_DIAMOND:
 		corners(h, x, y, 1.25 * r, 4, 0, 1);
@@ -135,12 +134,29 @@ outline(struct html *h, enum shape shape, double x, double y, double r)
 	}
 }
 
+static void
+paint(struct html *h, const char *colour, bool hollow)
+{
+	html_add_attr(h, "fill", hollow ? COLOUR_PAPER : colour);
+	html_add_attr(h, "stroke", hollow ? colour : COLOUR_PAPER);
+	html_attrf(h, "stroke-width", "%g", hollow ? 1.8 : 1.0);
+}
+
 void
 svg_shape(struct html *h, enum shape shape, double x, double y, double radius, const char *colour, bool hollow)
 {
-	html_open(h, "path", "fill", hollow ? COLOUR_PAPER : colour, "stroke", hollow ? colour : COLOUR_PAPER);
-	html_attrf(h, "stroke-width", "%g", hollow ? 1.8 : 1.0);
+	if (shape == SHAPE_CIRCLE) {
+		html_open(h, "circle");
+		html_attrf(h, "cx", "%.1f", x);
+		html_attrf(h, "cy", "%.1f", y);
+		html_attrf(h, "r", "%g", radius);
+		paint(h, colour, hollow);
+		html_close(h, "circle");
+		return;
+	}
+	html_open(h, "path");
 	outline(h, shape, x, y, radius);
+	paint(h, colour, hollow);
 	html_close(h, "path");
 }
 

@@ -92,6 +92,17 @@ view_text(const struct view *v, const struct text *text, int party)
 	return text_plain(v->arena, v->form, text, &reader);
 }
 
+/* A statement may begin with "the partner" in place of a name. */
+static const char *
+sentence(const struct view *v, const char *text)
+{
+	char *capital = arena_strdup(v->arena, text);
+
+	if (capital[0] >= 'a' && capital[0] <= 'z')
+		capital[0] = (char)(capital[0] - 'a' + 'A');
+	return capital;
+}
+
 const char *
 view_item_text(const struct view *v, const char *id, int party)
 {
@@ -101,7 +112,7 @@ view_item_text(const struct view *v, const char *id, int party)
 	if (i < 0)
 		return id;
 	item = &v->form->items[i];
-	return view_text(v, item->text.n > 0 ? &item->text : &v->form->questions[item->question].stem, party);
+	return sentence(v, view_text(v, item->text.n > 0 ? &item->text : &v->form->questions[item->question].stem, party));
 }
 
 static const struct index *

@@ -73,6 +73,10 @@ words_share(struct arena *a, double share)
 {
 	if (isnan(share))
 		return "–";
+	if (share > 0 && share < .01)
+		return arena_printf(a, "< %s", words_share(a, .01));
+	if (share < 1 && share > .99)
+		return arena_printf(a, "> %s", words_share(a, .99));
 	/* TRANSLATORS: a percentage; put a narrow space before the sign where your language wants one. */
 	return arena_printf(a, _("%s%%"), words_number(a, 100 * share, 0));
 }

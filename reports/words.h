@@ -14,7 +14,7 @@ const char *words_number(struct arena *, double, int decimals);
 const char *words_signed(struct arena *, double, int decimals);	/* +13, −4, 0 */
 const char *words_interval(struct arena *, double low, double high, int decimals);	/* "low to high" */
 const char *words_signed_interval(struct arena *, double low, double high, int decimals);
-const char *words_share(struct arena *, double share);		/* 0.92: "92%" */
+const char *words_share(struct arena *, double share);		/* 0.92: "92%"; "< 1%", "> 99%" */
 const char *words_p(struct arena *, double p);			/* "0.012", "< 0.001" */
 /* "a", "a and b", "a, b and c" */
 const char *words_list(struct arena *, const char *const *, size_t n);
