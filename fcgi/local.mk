@@ -1,3 +1,25 @@
 # fcgi: the programs behind nginx; libfcgi only here
+noinst_LIBRARIES += fcgi/libshared.a fcgi/libanswer.a
+fcgi_libshared_a_SOURCES = \
+	fcgi/guard.c fcgi/guard.h \
+	fcgi/layout.c fcgi/layout.h \
+	fcgi/prefork.c fcgi/prefork.h \
+	fcgi/reply.c fcgi/reply.h \
+	fcgi/request.c fcgi/request.h \
+	fcgi/route.c fcgi/route.h \
+	fcgi/site.c fcgi/site.h \
+	fcgi/wire.c fcgi/wire.h \
+	fcgi/worker.c fcgi/worker.h
+fcgi_libanswer_a_SOURCES = \
+	fcgi/answer/finish.c \
+	fcgi/answer/frame.c fcgi/answer/frame.h \
+	fcgi/answer/notice.c fcgi/answer/notice.h \
+	fcgi/answer/page.c fcgi/answer/pages.h \
+	fcgi/answer/promise.c fcgi/answer/promise.h \
+	fcgi/answer/routes.c \
+	fcgi/answer/session.c fcgi/answer/session.h \
+	fcgi/answer/stale.c \
+	fcgi/answer/welcome.c
+
 staticdir = $(pkgdatadir)/static
 dist_static_DATA = fcgi/static/answer.css fcgi/static/unavailable.html

@@ -2,7 +2,6 @@
 noinst_LIBRARIES += forms/libforms.a
 forms_libforms_a_CPPFLAGS = $(AM_CPPFLAGS) $(XML_CFLAGS)
 forms_libforms_a_SOURCES = \
-	forms/accept.h \
 	forms/check.c forms/check.h \
 	forms/check_items.c \
 	forms/check_names.c \
@@ -11,7 +10,6 @@ forms_libforms_a_SOURCES = \
 	forms/check_texts.c \
 	forms/codebook.c forms/codebook.h \
 	forms/codebook_emit.c \
-	forms/flow.h \
 	forms/form.c forms/form.h \
 	forms/grammar.c forms/grammar.h \
 	forms/kinds/anchored.c \
@@ -34,7 +32,6 @@ forms_libforms_a_SOURCES = \
 	forms/names.c forms/names.h \
 	forms/nearest.c forms/nearest.h \
 	forms/plain.c forms/plain.h \
-	forms/render.h \
 	forms/rule.c forms/rule.h \
 	forms/rule_function.c forms/rule_function.h \
 	forms/rule_read.c forms/rule_read.h \
@@ -42,6 +39,20 @@ forms_libforms_a_SOURCES = \
 	forms/shape.c forms/shape.h \
 	forms/value.c forms/value.h \
 	forms/xml.c forms/xml.h
+# What a respondent sees and sends.
+forms_libforms_a_SOURCES += \
+	forms/accept.c forms/accept.h \
+	forms/ask/ask.c forms/ask/ask.h \
+	forms/ask/choices.c \
+	forms/ask/date.c \
+	forms/ask/number.c \
+	forms/ask/point.c \
+	forms/ask/rank.c \
+	forms/ask/text.c \
+	forms/ask/yesno.c \
+	forms/flow.c forms/flow.h \
+	forms/render.c forms/render.h \
+	forms/words.c
 nodist_forms_libforms_a_SOURCES = forms/form_rng.h
 FORMS_LIBS = forms/libforms.a $(XML_LIBS)
 
@@ -59,3 +70,9 @@ tests_unit_form_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_form_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
 TESTS += tests/unit/form_test
 EXTRA_DIST += tests/data/good/all-kinds.xml
+
+check_PROGRAMS += tests/unit/asking_test
+tests_unit_asking_test_SOURCES = tests/unit/asking_test.c tests/unit/unit.h
+tests_unit_asking_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_asking_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
+TESTS += tests/unit/asking_test

@@ -1,0 +1,72 @@
+/* promise.c - what a respondent is promised, made from the wave's settings and never wider than the truth */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "fcgi/answer/promise.h"
+
+#include "base/check.h"
+#include "base/html.h"
+#include "base/lang.h"
+#include "base/str.h"
+#include "engine/fieldwork/sitting.h"
+
+enum { LEAST_FOR_COMMENTS = 10 };
+
+static void
+say(struct html *h, const char *sentence)
+{
+	html_elem(h, "li", sentence);
+}
+
+/* How answers and people are kept apart. */
+static void
+say_mode(struct html *h, const char *mode)
+{
+	if (str_eq(mode, "anonymous")) {
+		say(h, _("The system never stores which link went to which person. That is why reminders go to everybody."));
+		say(h, _("Your link leads to your answers until the questionnaire closes: please do not pass it on. "
+			"When it closes, all links are destroyed and the answers are put into random order."));
+	} else if (str_eq(mode, "identified")) {
+		say(h, _("Your answers are not anonymous: your role says that they are yours, "
+			"and the person they are about can tell so."));
+	} else {
+		CHECK(str_eq(mode, "confidential"));
+		say(h, _("While the questionnaire is open, the system links your answers to your personal link, so that you can "
+			"come back to them."));
+		say(h, _("When it closes, this connection is destroyed and all answers are put into random order. From then on "
+			"nobody can tell which answers were yours."));
+	}
+}
+
+static void
+say_results(struct html *h, const struct sitting *s)
+{
+	int comments = s->k > LEAST_FOR_COMMENTS ? s->k : LEAST_FOR_COMMENTS;
+
+	if (str_eq(s->mode, "identified"))
+		return;
+	html_open(h, "li");
+	html_textf(h, _("Figures about fewer than %d people are never shown to anybody."), s->k);
+	html_close(h, "li");
+	html_open(h, "li");
+	html_textf(h, _("Comments are shown word for word, without names, in random order and apart from all other answers, "
+		"and only when at least %d people of your organisation took part."), comments);
+	html_close(h, "li");
+	say(h, _("How many people of each organisation took part is shown; who took part is not."));
+}
+
+void
+promise_render(struct html *h, const struct sitting *s)
+{
+	html_open(h, "ul", "class", "promise");
+	say_mode(h, s->mode);
+	say_results(h, s);
+	say(h, _("All organisations of the alliance see the same report at the same moment."));
+	html_close(h, "ul");
+	html_open(h, "p", "class", "limits");
+	html_elem(h, "strong", _("What nobody can promise:"));
+	html_text(h, " ");
+	html_text(h, _("someone with full control over the server could look into it while the questionnaire is open, "
+		"and mail providers can see that you were invited."));
+	html_close(h, "p");
+}

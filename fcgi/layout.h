@@ -1,0 +1,26 @@
+/* layout.h - what every page has around its content */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef FCGI_LAYOUT_H
+#define FCGI_LAYOUT_H
+
+#include <stdint.h>
+
+struct arena;
+struct html;
+
+struct layout {
+	const char *stylesheet;		/* its name under /static/ */
+	const char *title;		/* of the window: the most particular words first */
+	const char *above, *beside;	/* in the header: whose page this is; either may be NULL */
+};
+
+/* Everything up to and including <main>; what stands between layout_footer and layout_end is the footer.
+ * In the language of lang_current(). */
+void layout_begin(struct html *, const struct layout *);
+void layout_footer(struct html *);
+void layout_end(struct html *);
+
+/* 1 March 2026, in the current language. */
+const char *layout_day(struct arena *, int64_t seconds);
+
+#endif
