@@ -34,7 +34,7 @@ say_mode(struct html *h, const char *mode)
 		say(h, _("While the questionnaire is open, the system links your answers to your personal link, so that you can "
 			"come back to them."));
 		say(h, _("When it closes, this connection is destroyed and all answers are put into random order. From then on "
-			"nobody can tell which answers were yours."));
+			"the system can no longer tell which answers were yours."));
 	}
 }
 
@@ -53,6 +53,7 @@ say_results(struct html *h, const struct sitting *s)
 		"and only when at least %d people of your organisation took part."), comments);
 	html_close(h, "li");
 	say(h, _("How many people of each organisation took part is shown; who took part is not."));
+	say(h, _("All organisations of the alliance see the same report at the same moment."));
 }
 
 void
@@ -61,12 +62,11 @@ promise_render(struct html *h, const struct sitting *s)
 	html_open(h, "ul", "class", "promise");
 	say_mode(h, s->mode);
 	say_results(h, s);
-	say(h, _("All organisations of the alliance see the same report at the same moment."));
 	html_close(h, "ul");
 	html_open(h, "p", "class", "limits");
 	html_elem(h, "strong", _("What nobody can promise:"));
 	html_text(h, " ");
-	html_text(h, _("someone with full control over the server could look into it while the questionnaire is open, "
-		"and mail providers can see that you were invited."));
+	html_text(h, _("someone with full control over the server could look into it or copy it while the questionnaire is "
+		"open, and mail providers can see that you were invited."));
 	html_close(h, "p");
 }
