@@ -1,6 +1,7 @@
 #!/bin/sh
 # po.t - every string of the interface is translated into every language, and nothing is left to guess
 # SPDX-License-Identifier: GPL-3.0-or-later
+export LC_ALL=C.UTF-8
 srcdir=${srcdir:-.}
 tmp=$(mktemp -d) || exit 1
 trap 'rm -rf "$tmp"' EXIT
@@ -26,6 +27,15 @@ entries()
 	msgattrib --no-wrap "$@" "$file" | awk 'BEGIN { RS = "" } !/"Project-Id-Version/ { print $0 "\n" }'
 }
 
+# clumsy LANG: the lines that a typesetter would send back.
+clumsy()
+{
+	case $1 in
+	fr) grep -P "['\"]|  |(?<!\x{a0})[?!;:»](?!//)|«(?!\x{a0})" ;;
+	*) grep -P "['\"]|  " ;;
+	esac
+}
+
 bail()
 {
 	echo "Bail out! $1"
@@ -33,7 +43,7 @@ bail()
 }
 
 "$srcdir/po/extract" "$srcdir" "$tmp/attune.pot" || bail "the strings cannot be extracted"
-echo 1..12
+echo 1..15
 for lang in de fr nl; do
 	msgmerge --quiet --force-po --no-fuzzy-matching --output-file="$tmp/po" \
 		"$srcdir/po/$lang.po" "$tmp/attune.pot" ||
@@ -46,4 +56,6 @@ for lang in de fr nl; do
 	ok "$lang: no translation without its string" "$tmp/obsolete"
 	msgfmt --check-format --output-file="$tmp/mo" "$tmp/po" 2>"$tmp/format"
 	ok "$lang: formats and plural forms agree with the original" "$tmp/format"
+	entries "$tmp/po" --translated --no-obsolete | sed -n '/^msgstr/s/^[^ ]* "\(.*\)"$/\1/p' | clumsy "$lang" >"$tmp/clumsy"
+	ok "$lang: quotes and spaces are those of the language" "$tmp/clumsy"
 done
