@@ -100,7 +100,7 @@ declaration(struct scan *s)
 	skip_past(s, "?>");
 	n = (size_t)(s->at - start);
 	encoding = memmem(start, n, "encoding", 8);
-	if (encoding == NULL)
+	if (encoding == NULL || s->at == s->end)
 		return true;
 	encoding += strcspn(encoding, "\"'?");
 	if (strncasecmp(encoding + 1, "utf-8", 5) == 0 && encoding[6] == encoding[0])

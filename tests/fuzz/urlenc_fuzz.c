@@ -1,4 +1,4 @@
-/* urlenc_fuzz.c - any form body is read or refused, and what was read can be sent again; likewise its values */
+/* urlenc_fuzz.c - any form body is read or refused; what was read can be sent again */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include <math.h>
 #include <stdbool.h>
