@@ -35,7 +35,10 @@ struct agreement agreement_of(const int counts[], size_t items, size_t points);
  * aligned  ad <= points / 6, the practical cut-off for AD (.83 on 5 points: Burke & Dunlap 2002);
  * split    not aligned, and consensus < 0: the answers lie in separate camps rather than around one;
  * mixed    neither;
- * unknown  n < 5, or refused. */
+ * unknown  n < 5, or refused.
+ * Of 5..20 people answering five 5-point items at random 3% are called split, of two camps (1-2 against 4-5)
+ * 55% at five people and 95% from ten on; on a single item 13-19% of random groups are, so say it of
+ * dimensions. */
 enum agreement_word { AGREEMENT_UNKNOWN, AGREEMENT_ALIGNED, AGREEMENT_MIXED, AGREEMENT_SPLIT };
 
 enum agreement_word agreement_word(const struct agreement *, size_t points, size_t n);

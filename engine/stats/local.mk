@@ -27,6 +27,7 @@ tests_stats_libreference_a_SOURCES = \
 	tests/stats/sides.c tests/stats/sides.h \
 	tests/stats/table.c tests/stats/table.h
 EXTRA_DIST += \
+	tests/stats/bfi_reference.py \
 	tests/stats/ally_10v10.csv tests/stats/distributions.csv tests/stats/gap_portfolio60.csv \
 	tests/stats/cliff.csv tests/stats/hedges_g.csv tests/stats/rwg_critical_exact.csv \
 	tests/stats/noncentral_t.csv tests/stats/nps.csv tests/stats/permutation_large.csv tests/stats/portfolio60.csv \
