@@ -33,7 +33,7 @@ end(void **state)
 	return 0;
 }
 
-/* Counts of one group's answers to the five items of a scale, of everybody or of those who answered all five. */
+/* One group's answers to the five items of a scale, of everybody or of those who answered all five. */
 static void
 counts_load(const struct table *data, const char *group, const char *scale, bool complete_only, int *counts)
 {

@@ -92,7 +92,7 @@ nps_at_its_ends(void **state)
 	assert_int_equal(shares_nps(10, 10, 10).adjusted, 0);
 }
 
-/* With 4 df P(T <= .941) = .8 (mpmath 1.2.1: t(.8, 4) = .94096457723518...): the target just reached turns green. */
+/* t(.8, 4) = .94096457723518 (mpmath 1.2.1): with 4 df a target just reached turns green. */
 static void
 colours_need_a_probability(void **state)
 {

@@ -8,7 +8,8 @@
 #include "tests/stats/sides.h"
 #include "tests/stats/table.h"
 
-#define SUMMARY(...) summary_of((int64_t[]){ __VA_ARGS__ }, sizeof (int64_t[]){ __VA_ARGS__ } / sizeof (int64_t))
+#define SUMMARY(...) \
+	summary_of((int64_t[]){ __VA_ARGS__ }, sizeof (int64_t[]){ __VA_ARGS__ } / sizeof (int64_t))
 
 static struct summary
 summary_of(const int64_t x[], size_t n)
@@ -87,8 +88,8 @@ differences_agree_with_r(void **state)
 	arena_free(a);
 }
 
-/* mpmath 1.2.1 at 30 digits: the quantile of t is the root of its incomplete beta function. (SciPy 1.10.1 gives
- * quantiles of t that are off by up to 1e-8.) */
+/* mpmath 1.2.1 at 30 digits: the quantile of t is the root of its incomplete beta function. (SciPy 1.10.1
+ * gives quantiles of t that are off by up to 1e-8.) */
 static void
 one_sample_interval_agrees_with_mpmath(void **state)
 {
@@ -124,7 +125,8 @@ contrasts_contain_each_other(void **state)
 static void
 refusals(void **state)
 {
-	struct summary none = summary_of(NULL, 0), one = SUMMARY(4), alike = SUMMARY(4, 4, 4), some = SUMMARY(1, 3, 2);
+	struct summary none = summary_of(NULL, 0), one = SUMMARY(4);
+	struct summary alike = SUMMARY(4, 4, 4), some = SUMMARY(1, 3, 2);
 	struct estimate e;
 
 	(void)state;
