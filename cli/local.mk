@@ -1,6 +1,7 @@
 # cli: the command `attune`, one file per group of subcommands
 bin_PROGRAMS += attune
 attune_SOURCES = \
+	cli/analyse.c \
 	cli/cli.c cli/cli.h \
 	cli/cluster.c cli/cluster.h \
 	cli/config.c \
@@ -11,6 +12,8 @@ attune_SOURCES = \
 	cli/site.c cli/site.h
 attune_CPPFLAGS = $(AM_CPPFLAGS) -DPG_BINDIR='"$(PG_BINDIR)"' -DNGINX='"$(NGINX)"'
 attune_LDADD = \
+	reports/libreports.a \
+	$(MEASURE_LIBS) \
 	$(SQL_LIBS) \
 	$(BASE_LIBS)
 

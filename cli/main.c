@@ -19,6 +19,7 @@
 #include "cli/cli.h"
 
 static const struct command *const lists[] = {
+	analyse_commands,
 	config_commands,
 	migrate_commands,
 	serve_commands,

@@ -1,0 +1,152 @@
+/* analyse.c - attune analyse: the measurement and report of a wave, from two files and no database */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <getopt.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/conf.h"
+#include "base/csv.h"
+#include "base/ctx.h"
+#include "base/msgs.h"
+#include "base/str.h"
+#include "base/token.h"
+#include "base/utc.h"
+#include "cli/cli.h"
+#include "engine/measure/cell.h"
+#include "engine/measure/disclosure.h"
+#include "engine/measure/table.h"
+#include "forms/form.h"
+#include "forms/load.h"
+#include "forms/plain.h"
+#include "reports/report.h"
+
+enum { K_FLOOR = 3 };
+
+struct order {
+	const char *form, *answers, *party, *lang, *output;
+	int64_t k;
+	double target, floor_;
+};
+
+static bool
+read_percent(const char *text, double *value_r)
+{
+	return str_to_double(text, value_r) && *value_r >= 0 && *value_r <= 100;
+}
+
+/* False when the command line is not one. */
+static bool
+read_order(struct ctx *c, const struct conf *conf, int argc, char **argv, struct order *o)
+{
+	static const struct option options[] = {
+		{ "party", required_argument, NULL, 'p' }, { "k", required_argument, NULL, 'k' },
+		{ "target", required_argument, NULL, 't' }, { "floor", required_argument, NULL, 'f' },
+		{ "lang", required_argument, NULL, 'l' }, { "output", required_argument, NULL, 'o' },
+		{ NULL, 0, NULL, 0 },
+	};
+	int option;
+
+	*o = (struct order){ .k = conf->k, .target = NAN, .floor_ = NAN };
+	while ((option = getopt_long(argc, argv, "p:k:t:f:l:o:", options, NULL)) != -1)
+		switch (option) {
+		case 'p': o->party = optarg; break;
+		case 'l': o->lang = optarg; break;
+		case 'o': o->output = optarg; break;
+		case 'k':
+			if (!str_to_int(optarg, K_FLOOR, DISCLOSURE_K_MAX, &o->k))
+				return fail(c, E_INVALID, "k is a whole number from %d to %d.", K_FLOOR, DISCLOSURE_K_MAX);
+			break;
+		case 't':
+		case 'f':
+			if (!read_percent(optarg, option == 't' ? &o->target : &o->floor_))
+				return fail(c, E_INVALID, "Target and floor are numbers from 0 to 100.");
+			break;
+		default:
+			return cli_usage(c, &analyse_commands[0]);
+		}
+	if (argc - optind != 2)
+		return cli_usage(c, &analyse_commands[0]);
+	if (o->floor_ > o->target)
+		return fail(c, E_INVALID, "The floor lies above the target.");
+	o->form = argv[optind];
+	o->answers = argv[optind + 1];
+	return true;
+}
+
+static const struct form *
+load_form(struct ctx *c, const char *path)
+{
+	struct msgs *m = msgs_new(c->arena, path);
+	const struct form *form;
+	size_t n;
+	char *bytes = cli_read(c, path, &n);
+
+	if (bytes == NULL)
+		return NULL;
+	forms_init();
+	form = form_load(c->arena, bytes, n, m);
+	return cli_messages(c, m) ? form : NULL;
+}
+
+static bool
+load_answers(struct ctx *c, const struct order *o, const struct form *form, struct wave_answers *wave_r)
+{
+	struct msgs *m = msgs_new(c->arena, o->answers);
+	struct csv csv;
+	size_t n;
+	char *bytes = cli_read(c, o->answers, &n);
+
+	if (bytes == NULL)
+		return false;
+	if (csv_read(c->arena, bytes, n, m, &csv))
+		table_answers(c->arena, form, &csv, o->party, m, wave_r);
+	return cli_messages(c, m);
+}
+
+static const char *
+file_name(struct ctx *c, const char *path)
+{
+	const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1, *dot = strrchr(name, '.');
+
+	return dot == NULL ? name : arena_strndup(c->arena, name, (size_t)(dot - name));
+}
+
+static bool
+write_report(struct ctx *c, const struct order *o, const struct form *form, const struct release *release)
+{
+	struct buf *out = buf_new(c->arena);
+
+	if (o->output != NULL)
+		return report_write(c, release, form, o->lang == NULL ? form->langs[0] : o->lang, o->output);
+	report_csv(release, out);
+	return cli_write(c, NULL, out);
+}
+
+static bool
+analyse(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct wave_answers wave = { .mode = "confidential", .closed = utc_now() / 86400 * 86400 };
+	struct order o;
+
+	if (!read_order(c, conf, argc, argv, &o) || (wave.form = load_form(c, o.form)) == NULL ||
+	    !load_answers(c, &o, wave.form, &wave))
+		return false;
+	wave.wave = file_name(c, o.answers);
+	wave.alliance = text_generic(c->arena, wave.form, &wave.form->title, wave.form->langs[0]);
+	wave.k = (int)o.k;
+	wave.target = o.target;
+	wave.floor_ = o.floor_;
+	token_random(wave.shuffle_key, sizeof(wave.shuffle_key));
+	return write_report(c, &o, wave.form, measure_wave(c->arena, &wave));
+}
+
+const struct command analyse_commands[] = {
+	{ "analyse", "[--party COLUMN] [--k N] [--target PERCENT] [--floor PERCENT] [--lang LANG] "
+	    "[-o FILE.html|.pdf|.json|.csv] FORM.xml ANSWERS.csv", "Measure and report answers from a table, without a database",
+	    analyse },
+	{ NULL, NULL, NULL, NULL },
+};
