@@ -41,3 +41,8 @@ tests_unit_measure_test_SOURCES = tests/unit/measure_test.c tests/unit/unit.h
 tests_unit_measure_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_measure_test_LDADD = tests/unit/libsurvey.a $(MEASURE_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/measure_test
+
+dist_check_SCRIPTS += tests/flow/bfi.t
+TESTS += tests/flow/bfi.t
+EXTRA_DIST += tests/data/bfi.xml tests/data/bfi200.csv
+tests/flow/bfi.log: attune$(EXEEXT)
