@@ -81,21 +81,39 @@ is_measured(const struct view *v, const struct finding *f)
 	return false;
 }
 
+static void
+show(struct view *v, const struct finding *f)
+{
+	health_section(v, f->id, _(f->title), _(f->lead));
+	f->draw(v);
+	html_close(v->html, "section");
+}
+
+/* What was asked, but cannot be shown at all. */
+static void
+silent(struct view *v, const struct finding *const *list, size_t n)
+{
+	health_section(v, "not-shown", _("What this report cannot show"), _("Too few people answered to show any of these figures."));
+	html_open(v->html, "ul", "class", "plain");
+	for (size_t i = 0; i < n; i++)
+		html_elem(v->html, "li", _(list[i]->title));
+	html_close(v->html, "ul");
+	html_close(v->html, "section");
+}
+
 void
 health_findings(struct view *v)
 {
-	for (size_t i = 0; i < sizeof(findings) / sizeof(*findings); i++) {
-		const struct finding *f = &findings[i];
+	const struct finding *hidden[sizeof(findings) / sizeof(*findings)];
+	size_t n_hidden = 0;
 
-		if (!is_measured(v, f))
-			continue;
-		health_section(v, f->id, _(f->title), _(f->lead));
-		if (view_any(v, f->measure))
-			f->draw(v);
-		else
-			html_elem(v->html, "p", _("Too few people answered to show any of these figures."), "class", "why");
-		html_close(v->html, "section");
-	}
+	for (size_t i = 0; i < sizeof(findings) / sizeof(*findings); i++)
+		if (is_measured(v, &findings[i]) && view_any(v, findings[i].measure))
+			show(v, &findings[i]);
+		else if (is_measured(v, &findings[i]))
+			hidden[n_hidden++] = &findings[i];
+	if (n_hidden > 0)
+		silent(v, hidden, n_hidden);
 	health_section(v, "response", _("Who answered"), _("Numbers of people only; who answered is not recorded in this report."));
 	chart_response(v);
 	html_close(v->html, "section");

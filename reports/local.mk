@@ -33,3 +33,31 @@ reports/css.h: $(REPORT_CSS) $(srcdir)/base/embed.awk
 BUILT_SOURCES += reports/css.h
 CLEANFILES += reports/css.h
 EXTRA_DIST += $(REPORT_CSS)
+REPORTS_LIBS = reports/libreports.a $(MEASURE_LIBS)
+
+sample_release = tests/unit/sample_form.c tests/unit/sample_release.c tests/unit/sample_release.h
+
+check_PROGRAMS += tests/unit/report_test
+tests_unit_report_test_SOURCES = tests/unit/report_test.c $(sample_release) tests/unit/unit.h
+tests_unit_report_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_report_test_LDADD = $(REPORTS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
+TESTS += tests/unit/report_test
+
+check_PROGRAMS += tests/unit/palette_test
+tests_unit_palette_test_SOURCES = tests/unit/palette_test.c tests/unit/unit.h
+nodist_tests_unit_palette_test_SOURCES = reports/css.h
+tests_unit_palette_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_palette_test_LDADD = $(REPORTS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
+TESTS += tests/unit/palette_test
+
+check_PROGRAMS += tests/unit/report_samples
+tests_unit_report_samples_SOURCES = tests/unit/report_samples.c $(sample_release)
+tests_unit_report_samples_LDADD = $(REPORTS_LIBS) $(BASE_LIBS)
+TESTS += tests/flow/report.t
+dist_check_SCRIPTS += tests/flow/report.t
+EXTRA_DIST += tests/data/golden
+
+# After a wanted change of a chart: write the golden files anew, then look at what git says has changed.
+report-golden: tests/unit/report_test
+	$(AM_TESTS_ENVIRONMENT) ATTUNE_WRITE_GOLDEN=yes tests/unit/report_test
+.PHONY: report-golden

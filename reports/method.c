@@ -63,16 +63,22 @@ comparisons(struct view *v)
 	rule(v, _("NPS"), _("Share of answers 9 and 10 minus share of answers 0 to 6, with its interval."));
 }
 
-static void
-confidence(struct view *v)
+const char *
+health_promise(const struct view *v)
 {
 	int k = v->release->k;
 
-	rule(v, _("What is not shown"), arena_printf(v->arena, ngettext(
+	return arena_printf(v->arena, ngettext(
 		"Nothing is shown about a group of fewer than %d person, nor any figure that would let somebody work out one by "
 		"subtraction: everything released about this wave was checked together.",
 		"Nothing is shown about a group of fewer than %d people, nor any figure that would let somebody work out one by "
-		"subtraction: everything released about this wave was checked together.", (unsigned long)k), k));
+		"subtraction: everything released about this wave was checked together.", (unsigned long)k), k);
+}
+
+static void
+confidence(struct view *v)
+{
+	rule(v, _("What is not shown"), health_promise(v));
 	rule(v, _("From which number"), _("From 5 answers of a side: means, intervals, verdicts, agreement. From 10: items, comments, rwg. From 20: NPS."));
 	rule(v, _("Both sides alike"), _("Both organisations receive this same report at the same moment."));
 	if (str_eq(v->release->mode, "confidential"))

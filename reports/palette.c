@@ -10,14 +10,14 @@
 #include "forms/form.h"
 
 static const struct look looks[] = {
-	{ "#14539a", SHAPE_CIRCLE, N_("circle") },
+	{ "#1b62b5", SHAPE_CIRCLE, N_("circle") },
 	{ "#c2500a", SHAPE_DIAMOND, N_("diamond") },
-	{ "#0a7a6c", SHAPE_SQUARE, N_("square") },
-	{ "#7b3f98", SHAPE_TRIANGLE, N_("triangle") },
-	{ "#7a6200", SHAPE_POINT_DOWN, N_("triangle pointing down") },
-	{ "#a8285c", SHAPE_CROSS, N_("cross") },
-	{ "#3d4a5c", SHAPE_HEXAGON, N_("hexagon") },
-	{ "#5a7300", SHAPE_STAR, N_("star") },
+	{ "#0b4a3c", SHAPE_SQUARE, N_("square") },
+	{ "#8d5a9e", SHAPE_TRIANGLE, N_("triangle") },
+	{ "#6b1230", SHAPE_POINT_DOWN, N_("triangle pointing down") },
+	{ "#4d7d2a", SHAPE_CROSS, N_("cross") },
+	{ "#4a4f5c", SHAPE_HEXAGON, N_("hexagon") },
+	{ "#8a6a00", SHAPE_STAR, N_("star") },
 };
 
 _Static_assert(sizeof(looks) / sizeof(*looks) == FORM_MAX_PARTIES, "a look for every party");

@@ -147,9 +147,12 @@ what(struct view *v)
 	if (index != NULL || !view_any(v, MEASURE_SCORE))
 		html_elem(h, "p", state_in_words(v, joint, colour), "class", "state");
 	html_open(h, "p");
-	sentence(h, gaps_in_words(v));
-	sentence(h, doubt_in_words(v));
-	sentence(h, weaker_in_words(v, index));
+	if (view_any(v, MEASURE_SCORE)) {
+		sentence(h, gaps_in_words(v));
+		sentence(h, doubt_in_words(v));
+		sentence(h, weaker_in_words(v, index));
+	} else
+		html_text(h, health_promise(v));
 	html_close(h, "p");
 	html_close(h, "div");
 	html_close(h, "div");
@@ -256,21 +259,30 @@ actions(struct view *v, const struct topic *topics, size_t n)
 	html_close(h, "table");
 }
 
-void
-health_summary(struct view *v)
+static void
+so_what(struct view *v, const struct topic *discuss, size_t n_discuss)
 {
-	struct topic strengths[TOPICS_MAX], discuss[TOPICS_MAX];
-	size_t n_strengths = topics_strengths(v, strengths), n_discuss = topics_to_discuss(v, discuss);
-	struct html *h = v->html;
+	struct topic strengths[TOPICS_MAX];
+	size_t n_strengths = topics_strengths(v, strengths);
 
-	html_open(h, "div", "class", "first-page");
-	masthead(v);
-	what(v);
-	html_open(h, "div", "class", "so-what");
+	html_open(v->html, "div", "class", "so-what");
 	topic_list(v, "strengths", _("What to build on"), _("No dimension is near enough to its target to be called a strength."),
 		strengths, n_strengths, false);
 	topic_list(v, "discuss", _("What to talk about"), _("Nothing stands out from the answers."), discuss, n_discuss, true);
-	html_close(h, "div");
+	html_close(v->html, "div");
+}
+
+void
+health_summary(struct view *v)
+{
+	struct topic discuss[TOPICS_MAX];
+	size_t n_discuss = topics_to_discuss(v, discuss);
+
+	html_open(v->html, "div", "class", "first-page");
+	masthead(v);
+	what(v);
+	if (view_any(v, MEASURE_SCORE))
+		so_what(v, discuss, n_discuss);
 	actions(v, discuss, n_discuss);
-	html_close(h, "div");
+	html_close(v->html, "div");
 }
