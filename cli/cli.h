@@ -21,6 +21,7 @@ struct command {
 /* Each file of cli/ exports one list, ended by a NULL name, and is named in the table of main.c. */
 extern const struct command analyse_commands[];
 extern const struct command config_commands[];
+extern const struct command form_preview_commands[];
 extern const struct command migrate_commands[];
 extern const struct command serve_commands[];
 

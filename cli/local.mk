@@ -6,15 +6,18 @@ attune_SOURCES = \
 	cli/cluster.c cli/cluster.h \
 	cli/config.c \
 	cli/family.c cli/family.h \
+	cli/form_preview.c \
 	cli/main.c \
 	cli/migrate.c \
 	cli/serve.c \
 	cli/site.c cli/site.h
 attune_CPPFLAGS = $(AM_CPPFLAGS) -DPG_BINDIR='"$(PG_BINDIR)"' -DNGINX='"$(NGINX)"'
 attune_LDADD = \
+	$(FORMS_LIBS) \
 	reports/libreports.a \
 	$(MEASURE_LIBS) \
 	$(SQL_LIBS) \
 	$(BASE_LIBS)
 
 cli/attune-site.$(OBJEXT): deploy/nginx.conf.inc
+cli/attune-form_preview.$(OBJEXT): fcgi/static/answer.css.inc

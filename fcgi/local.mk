@@ -23,3 +23,15 @@ fcgi_libanswer_a_SOURCES = \
 
 staticdir = $(pkgdatadir)/static
 dist_static_DATA = fcgi/static/answer.css fcgi/static/unavailable.html
+
+# What `attune form preview` puts into its page.
+CLEANFILES += fcgi/static/answer.css.inc
+fcgi/static/answer.css.inc: fcgi/static/answer.css base/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) fcgi/static && $(AWK) -v name=answer_css -f $(top_srcdir)/base/embed.awk \
+		$(top_srcdir)/fcgi/static/answer.css >$@
+
+check_PROGRAMS += tests/unit/fcgi_test
+tests_unit_fcgi_test_SOURCES = tests/unit/fcgi_test.c tests/unit/unit.h
+tests_unit_fcgi_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_fcgi_test_LDADD = fcgi/libshared.a $(BASE_LIBS) $(CMOCKA_LIBS)
+TESTS += tests/unit/fcgi_test

@@ -85,7 +85,7 @@ request_cookie(struct arena *a, const struct request *r, const char *name)
 
 		s += strspn(s, "; ");
 		n = strcspn(s, ";");
-		if (n > width && strncmp(s, name, width) == 0 && s[width] == '=') {
+		if (n > width + 1 && strncmp(s, name, width) == 0 && s[width] == '=') {
 			if (found != NULL)
 				return NULL;
 			found = str_trim(a, arena_strndup(a, s + width + 1, n - width - 1));

@@ -51,6 +51,7 @@ forms_libforms_a_SOURCES += \
 	forms/ask/text.c \
 	forms/ask/yesno.c \
 	forms/flow.c forms/flow.h \
+	forms/preview.c forms/preview.h \
 	forms/render.c forms/render.h \
 	forms/words.c
 nodist_forms_libforms_a_SOURCES = forms/form_rng.h

@@ -4,6 +4,8 @@
 
 #include "forms/render.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
@@ -36,6 +38,14 @@ battery_request(struct showing *s, const struct question *q)
 		text_plain(s->arena, s->form, &scale->points[scale->n_valued].label, s->who));
 }
 
+/* For authors, who see everything at once. */
+static void
+show_condition(struct showing *s, const struct rule *condition)
+{
+	if (s->prefix != NULL && condition != NULL)
+		html_elem(s->h, "p", _("Shown only when its condition holds:"), "class", "note");
+}
+
 static void
 show_items(struct showing *s, size_t question)
 {
@@ -45,8 +55,10 @@ show_items(struct showing *s, size_t question)
 	for (size_t i = 0; i < q->n_items; i++) {
 		size_t item = q->first_item + order[i];
 
-		if (s->flow->items[item])
-			ask_of(q->kind)->show(s, &s->form->items[item]);
+		if (!s->flow->items[item])
+			continue;
+		show_condition(s, s->form->items[item].condition);
+		ask_of(q->kind)->show(s, &s->form->items[item]);
 	}
 }
 
@@ -56,6 +68,7 @@ show_question(struct showing *s, size_t question)
 	const struct question *q = &s->form->questions[question];
 
 	html_open(s->h, "div", "class", q->kind == KIND_INFO ? "question info" : "question");
+	show_condition(s, q->condition);
 	if (q->kind == KIND_INFO)
 		show_text(s, "p", "stem", &q->stem);
 	if (q->kind == KIND_BATTERY) {
@@ -67,17 +80,42 @@ show_question(struct showing *s, size_t question)
 	html_close(s->h, "div");
 }
 
+static void
+show_page(struct showing *s, size_t page)
+{
+	const struct page *p = &s->form->pages[page];
+
+	show_text(s, "p", "intro", &p->intro);
+	for (size_t q = p->first_question; q < p->first_question + p->n_questions; q++)
+		if (s->flow->questions[q])
+			show_question(s, q);
+}
+
 void
 render_page(struct html *h, const struct form *f, size_t page, const struct respondent *who, const struct answers *answers,
 	const struct flow *flow, const struct fields *typed, const struct msgs *msgs)
 {
-	struct showing s = { h, h->out->arena, f, who, answers, flow, typed, msgs };
-	const struct page *p = &f->pages[page];
+	struct showing s = { h, h->out->arena, f, who, answers, flow, typed, msgs, NULL };
 
-	show_text(&s, "p", "intro", &p->intro);
-	for (size_t q = p->first_question; q < p->first_question + p->n_questions; q++)
-		if (flow->questions[q])
-			show_question(&s, q);
+	show_page(&s, page);
+}
+
+static bool *
+all_true(struct arena *a, size_t n)
+{
+	return memset(arena_make_n(a, n, bool), true, n * sizeof(bool));
+}
+
+void
+render_page_in_full(struct html *h, const struct form *f, size_t page, const struct respondent *who, const char *prefix)
+{
+	struct arena *a = h->out->arena;
+	struct answers none = answers_new(a, f);
+	struct flow everything = { all_true(a, f->n_pages), all_true(a, f->n_questions), all_true(a, f->n_items) };
+	struct showing s = { h, a, f, who, &none, &everything, NULL, NULL, prefix };
+
+	show_condition(&s, f->pages[page].condition);
+	show_page(&s, page);
 }
 
 static void
@@ -158,7 +196,7 @@ void
 render_review(struct html *h, const struct form *f, const struct respondent *who, const struct answers *answers,
 	const struct flow *flow, const char *page_path)
 {
-	struct showing s = { h, h->out->arena, f, who, answers, flow, NULL, NULL };
+	struct showing s = { h, h->out->arena, f, who, answers, flow, NULL, NULL, NULL };
 
 	for (size_t page = 0; page < f->n_pages; page++)
 		if (flow->pages[page] && f->pages[page].n_items > 0)

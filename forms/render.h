@@ -33,6 +33,9 @@ const struct text *words_asked(const struct form *, size_t item);
 void render_page(struct html *, const struct form *, size_t page, const struct respondent *, const struct answers *,
 	const struct flow *, const struct fields *typed, const struct msgs *);
 
+/* The same for authors: without answers, with everything that conditions could hide. prefix keeps the ids of several such pages apart. */
+void render_page_in_full(struct html *, const struct form *, size_t page, const struct respondent *, const char *prefix);
+
 /* Summary of the messages, each with a link to its item: on this page when page_path is NULL, else on page_path with the page's
  * id appended. */
 void render_problems(struct html *, const struct form *, const struct respondent *, const char *page_path,

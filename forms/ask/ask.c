@@ -119,6 +119,12 @@ ask_take_missing(struct taking *t, const struct item *item, const char *value)
 	return false;
 }
 
+const char *
+ask_id(struct showing *s, const char *part, const struct item *item)
+{
+	return arena_printf(s->arena, "%s%s-%s", s->prefix == NULL ? "" : s->prefix, part, item->id);
+}
+
 static const struct msg *
 problem_of(const struct showing *s, const struct item *item)
 {
@@ -132,8 +138,7 @@ show_problem(struct showing *s, const struct item *item)
 
 	if (problem == NULL)
 		return;
-	html_open(s->h, "p", "class", "problem");
-	html_attrf(s->h, "id", "problem-%s", item->id);
+	html_open(s->h, "p", "class", "problem", "id", ask_id(s, "problem", item));
 	html_elem(s->h, "strong", _("Please look here:"));
 	html_text(s->h, " ");
 	html_text(s->h, problem->text);
@@ -162,8 +167,7 @@ show_note(struct showing *s, const struct item *item)
 
 	if (q->kind == KIND_BATTERY || q->note.n == 0)
 		return;
-	html_open(s->h, "p", "class", "note");
-	html_attrf(s->h, "id", "note-%s", item->id);
+	html_open(s->h, "p", "class", "note", "id", ask_id(s, "note", item));
 	render_text(s->h, s->form, &q->note, s->who, s->answers);
 	html_close(s->h, "p");
 }
@@ -182,11 +186,11 @@ ask_described_by(struct showing *s, const struct item *item, bool has_hint)
 	struct buf *ids = buf_new(s->arena);
 
 	if (has_note)
-		buf_printf(ids, " note-%s", item->id);
+		buf_printf(ids, " %s", ask_id(s, "note", item));
 	if (has_hint)
-		buf_printf(ids, " hint-%s", item->id);
+		buf_printf(ids, " %s", ask_id(s, "hint", item));
 	if (problem_of(s, item) != NULL)
-		buf_printf(ids, " problem-%s", item->id);
+		buf_printf(ids, " %s", ask_id(s, "problem", item));
 	return ids->n == 0 ? NULL : ids->bytes + 1;
 }
 
@@ -218,8 +222,7 @@ void
 ask_open_field(struct showing *s, const struct item *item)
 {
 	html_open(s->h, "div", "class", problem_of(s, item) != NULL ? "item field wrong" : "item field");
-	html_open(s->h, "label");
-	html_attrf(s->h, "for", "item-%s", item->id);
+	html_open(s->h, "label", "for", ask_id(s, "item", item));
 	show_label(s, item);
 	html_close(s->h, "label");
 	show_note(s, item);
@@ -235,10 +238,7 @@ ask_close_field(struct showing *s)
 void
 ask_hint(struct showing *s, const struct item *item, const char *text)
 {
-	html_open(s->h, "p", "class", "hint");
-	html_attrf(s->h, "id", "hint-%s", item->id);
-	html_text(s->h, text);
-	html_close(s->h, "p");
+	html_elem(s->h, "p", text, "class", "hint", "id", ask_id(s, "hint", item));
 }
 
 const char *
@@ -254,7 +254,7 @@ ask_show_option(struct showing *s, const struct item *item, const struct ask_opt
 {
 	html_open(s->h, "label", "class", "option");
 	html_void(s->h, "input", "type", o->type, "name", item->id, "value", o->value, "checked", o->chosen ? "" : NULL,
-		"id", o->first ? arena_printf(s->arena, "item-%s", item->id) : NULL);
+		"id", o->first ? ask_id(s, "item", item) : NULL);
 	html_open(s->h, "span");
 	if (o->text != NULL)
 		render_text(s->h, s->form, o->text, s->who, s->answers);

@@ -36,6 +36,7 @@ struct showing {
 	const struct flow *flow;
 	const struct fields *typed;	/* NULL: show the answers */
 	const struct msgs *msgs;
+	const char *prefix;		/* of ids, when pages stand side by side; NULL: none */
 };
 
 /* What a kind of question can do. All three are given an item of that kind. */
@@ -77,6 +78,8 @@ void ask_close_group(struct showing *);
 void ask_open_field(struct showing *, const struct item *);
 void ask_close_field(struct showing *);
 void ask_hint(struct showing *, const struct item *, const char *text);
+/* The id of a part of the item: "item" is its first control; "note", "hint", "problem". */
+const char *ask_id(struct showing *, const char *part, const struct item *);
 /* Ids of hint and message for aria-describedby; NULL when there is neither. */
 const char *ask_described_by(struct showing *, const struct item *, bool has_hint);
 /* "true" when there is a message about the item, else NULL. */

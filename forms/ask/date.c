@@ -64,7 +64,7 @@ show(struct showing *s, const struct item *item)
 	if (hint != NULL)
 		ask_hint(s, item, hint);
 	html_void(s->h, "input", "type", "date", "class", "short", "name", item->id,
-		"id", arena_printf(s->arena, "item-%s", item->id), "min", day(s->arena, q->min), "max", day(s->arena, q->max),
+		"id", ask_id(s, "item", item), "min", day(s->arena, q->min), "max", day(s->arena, q->max),
 		"value", ask_shown_text(s, item),
 		"aria-describedby", ask_described_by(s, item, hint != NULL), "aria-invalid", ask_invalid(s, item));
 	ask_close_field(s);

@@ -97,8 +97,8 @@ show(struct showing *s, const struct item *item)
 	ask_open_field(s, item);
 	if (hint != NULL)
 		ask_hint(s, item, hint);
-	html_void(s->h, "input", "type", "text", "inputmode", "decimal", "class", "short", "name", item->id,
-		"id", arena_printf(s->arena, "item-%s", item->id), "autocomplete", "off", "maxlength", "24",
+	html_void(s->h, "input", "type", "text", "class", "short", "name", item->id,
+		"id", ask_id(s, "item", item), "autocomplete", "off", "maxlength", "24",
 		"value", s->typed != NULL ? shown : localized(s->arena, shown),
 		"aria-describedby", ask_described_by(s, item, hint != NULL), "aria-invalid", ask_invalid(s, item));
 	if (q->unit != NULL)

@@ -110,8 +110,10 @@ show_select(struct showing *s, const struct item *item, size_t option, const cha
 static void
 show_line(struct showing *s, const struct item *item, size_t option, bool first)
 {
-	const char *id = first ? arena_printf(s->arena, "item-%s", item->id)
-		: arena_printf(s->arena, "rank-%s", field_name(s->arena, item, option));
+	const char *id = ask_id(s, "item", item);
+
+	if (!first)
+		id = arena_printf(s->arena, "%s.%d", id, item->scale->points[option].code);
 
 	html_open(s->h, "div", "class", "rank");
 	show_select(s, item, option, id);

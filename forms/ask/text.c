@@ -29,7 +29,7 @@ static void
 show(struct showing *s, const struct item *item)
 {
 	const struct question *q = ask_question(s->form, item);
-	const char *id = arena_printf(s->arena, "item-%s", item->id);
+	const char *id = ask_id(s, "item", item);
 	const char *described_by = ask_described_by(s, item, true);
 	const char *shown = ask_shown_text(s, item);
 

@@ -1,0 +1,72 @@
+/* form_preview.c - attune form preview: a questionnaire as its respondents will see it */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <getopt.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/ctx.h"
+#include "base/msgs.h"
+#include "base/str.h"
+#include "cli/cli.h"
+#include "forms/form.h"
+#include "forms/load.h"
+#include "forms/preview.h"
+
+#include "fcgi/static/answer.css.inc"	/* answer_css */
+
+static bool
+has_party(const struct form *f, const char *party)
+{
+	for (size_t i = 0; i < f->n_parties; i++)
+		if (str_eq(f->parties[i], party))
+			return true;
+	return false;
+}
+
+static bool
+preview_file(struct ctx *c, const char *path, const char *party, const char *out_path)
+{
+	struct msgs *msgs = msgs_new(c->arena, path);
+	struct buf *out = buf_new(c->arena);
+	const struct form *form;
+	unsigned long n;
+	char *bytes = cli_read(c, path, &n);
+
+	if (bytes == NULL)
+		return false;
+	forms_init();
+	form = form_load(c->arena, bytes, n, msgs);
+	if (!cli_messages(c, msgs))
+		return false;
+	if (party != NULL && !has_party(form, party))
+		return fail(c, E_INVALID, "The form has no party %s.", party);
+	preview_emit(out, form, party != NULL ? party : form->parties[0], answer_css);
+	return cli_write(c, out_path, out);
+}
+
+static bool
+preview(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	static const struct option options[] = { { "party", required_argument, NULL, 'p' }, { NULL, 0, NULL, 0 } };
+	const char *party = NULL, *out_path = NULL;
+	int option;
+
+	(void)conf;
+	while ((option = getopt_long(argc, argv, "o:", options, NULL)) != -1)
+		if (option == 'p')
+			party = optarg;
+		else if (option == 'o')
+			out_path = optarg;
+		else
+			return cli_usage(c, &form_preview_commands[0]);
+	if (optind != argc - 1)
+		return cli_usage(c, &form_preview_commands[0]);
+	return preview_file(c, argv[optind], party, out_path);
+}
+
+const struct command form_preview_commands[] = {
+	{ "form preview", "FILE [-o FILE] [--party PARTY]", "Show a questionnaire as its respondents will see it", preview },
+	{ NULL, NULL, NULL, NULL },
+};

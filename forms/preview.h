@@ -1,0 +1,12 @@
+/* preview.h - a whole questionnaire to look at, for its authors */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef FORMS_PREVIEW_H
+#define FORMS_PREVIEW_H
+
+struct buf;
+struct form;
+
+/* One HTML document with every page in every language, as somebody of this party would read it, conditions aside. css is put into it. */
+void preview_emit(struct buf *, const struct form *, const char *party, const char *css);
+
+#endif
