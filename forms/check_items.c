@@ -44,7 +44,7 @@ static void
 check_mirror(struct loader *l, size_t i)
 {
 	struct item *item = &l->items[i], *other;
-	const struct name *name = load_reference(l, item->line, item->id, l->mirrors[i], NAME_ITEM, "item");
+	const struct name *name = load_reference(l, item->line, item->id, l->mirrors[i], NAME_ITEM);
 
 	if (name == NULL)
 		return;

@@ -20,7 +20,7 @@ may_be_unanswered(const struct loader *l, const struct item *item)
 static void
 check_variable(struct loader *l, const struct loader_rule *r, const struct rule_variable *v)
 {
-	const struct name *name = load_reference(l, r->line, r->id, v->name, NAME_ITEM, "item");
+	const struct name *name = load_reference(l, r->line, r->id, v->name, NAME_ITEM);
 
 	if (name == NULL)
 		return;

@@ -195,7 +195,7 @@ check_mentions(struct loader *l)
 {
 	for (size_t i = 0; i < l->n_mentions; i++) {
 		const struct loader_mention *m = &l->mentions[i];
-		const struct name *item = load_reference(l, m->line, m->id, m->item, NAME_ITEM, "item");
+		const struct name *item = load_reference(l, m->line, m->id, m->item, NAME_ITEM);
 
 		if (item != NULL && item->index >= m->earlier)
 			msgs_error(l->msgs, m->line, m->id, "<value-of> quotes %s, which is asked later", m->item);

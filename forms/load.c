@@ -107,7 +107,7 @@ load_head(struct loader *l, const xmlNode *root)
 	load_languages(l, root);
 	load_parties(l, root);
 	f->id = load_id(l, root, NAME_FORM, 0);
-	f->version = load_int(l, root, "version", 0);
+	f->version = load_int(l, root, "version", 1);
 	f->subject = str_eq(load_attr(l, root, "subject"), "manager") ? SUBJECT_MANAGER : SUBJECT_ALLIANCE;
 	f->title = load_text_of(l, root, "title", NULL);
 	f->intro = load_text_of(l, root, "intro", NULL);
@@ -151,17 +151,44 @@ load_document(struct arena *a, xmlDoc *doc, struct msgs *m)
 	return f;
 }
 
+static bool
+same_place(const struct msg *a, const struct msg *b)
+{
+	return a->line == b->line && str_eq(a->id, b->id);
+}
+
+/* An element whose shape is wrong is not found fault with again for what follows from that. */
+static void
+drop_consequences(struct msgs *m, size_t first_shape, size_t first_own)
+{
+	size_t n = first_own;
+
+	for (size_t i = first_own; i < m->n; i++) {
+		size_t j = first_shape;
+
+		while (j < first_own && !same_place(&m->list[j], &m->list[i]))
+			j++;
+		if (j == first_own)
+			m->list[n++] = m->list[i];
+		else
+			m->n_errors -= !m->list[i].warning;
+	}
+	m->n = n;
+}
+
 const struct form *
 form_load(struct arena *a, const char *bytes, size_t n, struct msgs *m)
 {
-	size_t errors = m->n_errors;
+	size_t errors = m->n_errors, first = m->n, first_own;
 	struct form *f;
 	xmlDoc *doc;
 
 	forms_init();
 	if (!scan_bytes(bytes, n, m) || (doc = xml_parse(a, bytes, n, m)) == NULL || !shape_check(a, doc, m))
 		return NULL;
+	first_own = m->n;
 	f = load_document(a, doc, m);
+	drop_consequences(m, first, first_own);
 	if (m->n_errors == errors && grammar_validate(grammar_get(), doc, m))
 		xml_fingerprint(doc, f->fingerprint);
 	msgs_sort(m);

@@ -54,15 +54,20 @@ load_id(struct loader *l, const xmlNode *node, enum name_of of, size_t index)
 }
 
 const struct name *
-load_reference(struct loader *l, int line, const char *id, const char *word, enum name_of of, const char *sort)
+load_reference(struct loader *l, int line, const char *id, const char *word, enum name_of of)
 {
 	const struct name *found = names_find(l->names, word, of);
 	struct nearest search = nearest_begin(word);
 
 	if (found != NULL)
 		return found;
+	found = names_find_any(l->names, word);
 	names_offer(l->names, of, &search);
-	msgs_error(l->msgs, line, id, "there is no %s %s%s", sort, word, nearest_hint(l->arena, &search));
+	if (found != NULL)
+		msgs_error(l->msgs, line, id, "there is no %s %s; that is the name of the %s in line %d", name_sort(of), word,
+			name_sort(found->of), found->line);
+	else
+		msgs_error(l->msgs, line, id, "there is no %s %s%s", name_sort(of), word, nearest_hint(l->arena, &search));
 	return NULL;
 }
 

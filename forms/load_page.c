@@ -79,7 +79,7 @@ const struct scale *
 load_named_scale(struct loader *l, const xmlNode *node, const char *id)
 {
 	const char *word = load_attr(l, node, "scale");
-	const struct name *name = word == NULL ? NULL : load_reference(l, xml_line(node), id, word, NAME_SCALE, "scale");
+	const struct name *name = word == NULL ? NULL : load_reference(l, xml_line(node), id, word, NAME_SCALE);
 
 	return name == NULL ? NULL : &l->scales[name->index];
 }

@@ -14,15 +14,15 @@
 
 /* The indexes of what a list attribute names, without those that do not exist or stand there twice; how many it named in n_named_r. */
 static size_t *
-load_references(struct loader *l, const xmlNode *node, const char *attribute, const char *id, enum name_of of, const char *sort,
-	size_t *n_r, size_t *n_named_r)
+load_references(struct loader *l, const xmlNode *node, const char *attribute, const char *id, enum name_of of, size_t *n_r,
+	size_t *n_named_r)
 {
 	const char *list = load_attr(l, node, attribute);
 	char **words = str_words(l->arena, list == NULL ? "" : list, n_named_r);
 	size_t *indexes = arena_make_n(l->arena, *n_named_r, size_t), n = 0;
 
 	for (size_t i = 0; i < *n_named_r; i++) {
-		const struct name *name = load_reference(l, xml_line(node), id, words[i], of, sort);
+		const struct name *name = load_reference(l, xml_line(node), id, words[i], of);
 		size_t j = 0;
 
 		if (name == NULL)
@@ -30,7 +30,7 @@ load_references(struct loader *l, const xmlNode *node, const char *attribute, co
 		while (j < n && indexes[j] != name->index)
 			j++;
 		if (j < n)
-			msgs_error(l->msgs, xml_line(node), id, "the %s %s is named twice", sort, words[i]);
+			msgs_error(l->msgs, xml_line(node), id, "the %s %s is named twice", name_sort(of), words[i]);
 		else
 			indexes[n++] = name->index;
 	}
@@ -40,7 +40,7 @@ load_references(struct loader *l, const xmlNode *node, const char *attribute, co
 
 /* One weight for each of the named things; all 1 when the attribute is absent. */
 static double *
-load_weight_list(struct loader *l, const xmlNode *node, const char *attribute, const char *id, const char *sort, size_t n_named)
+load_weight_list(struct loader *l, const xmlNode *node, const char *attribute, const char *id, const char *named, size_t n_named)
 {
 	const char *list = load_attr(l, node, attribute);
 	size_t n = 0;
@@ -48,7 +48,8 @@ load_weight_list(struct loader *l, const xmlNode *node, const char *attribute, c
 	double *weights = arena_make_n(l->arena, n_named, double);
 
 	if (list != NULL && n != n_named)
-		msgs_error(l->msgs, xml_line(node), id, "%s has %zu weights for %zu %s", attribute, n, n_named, sort);
+		msgs_error(l->msgs, xml_line(node), id, "%s must hold as many numbers as %s names: %zu, not %zu", attribute, named,
+			n_named, n);
 	for (size_t i = 0; i < n_named; i++) {
 		weights[i] = 1;
 		if (i < n && (!str_to_double(words[i], &weights[i]) || weights[i] < 0))
@@ -73,7 +74,7 @@ load_dimension(struct loader *l, const xmlNode *node)
 	d->id = load_id(l, node, NAME_DIMENSION, l->form->n_dimensions++);
 	d->line = xml_line(node);
 	d->role = load_role(load_attr(l, node, "role"));
-	d->items = load_references(l, node, "items", d->id, NAME_ITEM, "item", &d->n_items, &n_named);
+	d->items = load_references(l, node, "items", d->id, NAME_ITEM, &d->n_items, &n_named);
 	d->weights = load_weight_list(l, node, "item-weights", d->id, "items", n_named);
 	min_valid = load_int(l, node, "min-valid", (int)ceil(0.6 * (double)n_named));
 	if (min_valid < 1 || (size_t)min_valid > n_named)
@@ -94,7 +95,7 @@ load_index(struct loader *l, const xmlNode *node)
 
 	x->id = load_id(l, node, NAME_INDEX, l->form->n_indexes++);
 	x->line = xml_line(node);
-	x->dimensions = load_references(l, node, "dimensions", x->id, NAME_DIMENSION, "dimension", &x->n_dimensions, &n_named);
+	x->dimensions = load_references(l, node, "dimensions", x->id, NAME_DIMENSION, &x->n_dimensions, &n_named);
 	x->weights = load_weight_list(l, node, "weights", x->id, "dimensions", n_named);
 	x->title = load_text_of(l, node, "title", x->id);
 }
@@ -105,7 +106,7 @@ load_preset(struct loader *l, const struct weight_set *w, const char *word, doub
 {
 	size_t n = strcspn(word, "=");
 	char *id = arena_strndup(l->arena, word, n);
-	const struct name *name = load_reference(l, w->line, w->id, id, NAME_DIMENSION, "dimension");
+	const struct name *name = load_reference(l, w->line, w->id, id, NAME_DIMENSION);
 
 	if (name == NULL || word[n] == '\0')
 		return;

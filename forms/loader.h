@@ -54,8 +54,8 @@ int load_int(struct loader *, const xmlNode *, const char *name, int fallback);
 double load_number(struct loader *, const xmlNode *, const char *name, double fallback);
 /* id attribute, entered into the names: a second thing of the same id is told. */
 const char *load_id(struct loader *, const xmlNode *, enum name_of, size_t index);
-/* The thing this attribute's word names; NULL after a message with the nearest name. sort: "scale", "item", .. */
-const struct name *load_reference(struct loader *, int line, const char *id, const char *word, enum name_of, const char *sort);
+/* The thing of this sort that the word names; NULL after a message with the nearest name. */
+const struct name *load_reference(struct loader *, int line, const char *id, const char *word, enum name_of);
 /* The list with room for one more than n; only ever called with the list it returned for n - 1. */
 void *load_grow(struct loader *, void *list, size_t n, size_t size);
 /* A compiled condition, or NULL when there is no such attribute or it is wrong. */

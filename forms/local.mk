@@ -70,10 +70,16 @@ tests_unit_form_test_SOURCES = tests/unit/form_test.c tests/unit/unit.h
 tests_unit_form_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_form_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
 TESTS += tests/unit/form_test
-EXTRA_DIST += tests/data/good/all-kinds.xml
 
 check_PROGRAMS += tests/unit/asking_test
 tests_unit_asking_test_SOURCES = tests/unit/asking_test.c tests/unit/unit.h
 tests_unit_asking_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_asking_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
 TESTS += tests/unit/asking_test
+
+check_PROGRAMS += tests/unit/form_files_test
+tests_unit_form_files_test_SOURCES = tests/unit/form_files_test.c tests/unit/unit.h
+tests_unit_form_files_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_form_files_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
+TESTS += tests/unit/form_files_test
+EXTRA_DIST += tests/data/good tests/data/bad

@@ -18,6 +18,17 @@ struct names {
 	struct name *slots;
 };
 
+const char *
+name_sort(enum name_of of)
+{
+	static const char *const sorts[] = {
+		[NAME_FORM] = "form", [NAME_SCALE] = "scale", [NAME_PAGE] = "page", [NAME_QUESTION] = "question",
+		[NAME_ITEM] = "item", [NAME_DIMENSION] = "dimension", [NAME_INDEX] = "index", [NAME_WEIGHTS] = "set of weights",
+	};
+
+	return sorts[of];
+}
+
 struct names *
 names_new(struct arena *a, size_t most)
 {
@@ -54,11 +65,19 @@ names_add(struct names *n, struct name name)
 }
 
 const struct name *
-names_find(const struct names *n, const char *id, enum name_of of)
+names_find_any(const struct names *n, const char *id)
 {
 	const struct name *at = slot(n, id);
 
-	return at->id != NULL && at->of == of && str_eq(at->id, id) ? at : NULL;
+	return at->id != NULL && str_eq(at->id, id) ? at : NULL;
+}
+
+const struct name *
+names_find(const struct names *n, const char *id, enum name_of of)
+{
+	const struct name *at = names_find_any(n, id);
+
+	return at != NULL && at->of == of ? at : NULL;
 }
 
 void

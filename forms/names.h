@@ -8,6 +8,7 @@
 struct arena;
 struct nearest;
 
+/* Questions without an item of their own: batteries and information. */
 enum name_of { NAME_FORM, NAME_SCALE, NAME_PAGE, NAME_QUESTION, NAME_ITEM, NAME_DIMENSION, NAME_INDEX, NAME_WEIGHTS };
 
 struct name {
@@ -23,8 +24,12 @@ struct names;
 struct names *names_new(struct arena *, size_t most);
 /* The name that already holds this id, or NULL when it has been added. */
 const struct name *names_add(struct names *, struct name);
+/* "item", "scale", .. */
+const char *name_sort(enum name_of);
 /* The thing of this sort that is written exactly so, or NULL. */
 const struct name *names_find(const struct names *, const char *id, enum name_of);
+/* Whatever is written exactly so, or NULL. */
+const struct name *names_find_any(const struct names *, const char *id);
 /* Every id of this sort, to the search for what was meant. */
 void names_offer(const struct names *, enum name_of, struct nearest *);
 

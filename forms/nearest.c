@@ -54,7 +54,7 @@ edits(const char *a, const char *b)
 struct nearest
 nearest_begin(const char *wanted)
 {
-	return (struct nearest){ wanted, NULL, 1 + strlen(wanted) / 3 };
+	return (struct nearest){ wanted, NULL, (strlen(wanted) + 1) / 3 };
 }
 
 void

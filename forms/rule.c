@@ -101,7 +101,7 @@ rule_compile(struct arena *a, const char *expression, int line, const char *id, 
 		return NULL;
 	rule->compiled = xmlXPathCtxtCompile(context(), (const xmlChar *)rule->words.xpath);
 	if (rule->compiled == NULL) {
-		msgs_error(m, line, id, "the condition \"%s\" is not complete, or two of its words stand together without an operator", expression);
+		msgs_error(m, line, id, "this is not a condition: %s", expression);
 		return NULL;
 	}
 	arena_defer(a, free_compiled, rule->compiled);

@@ -56,15 +56,30 @@ inside(struct reader *r, const char *function)
 	return inner(r)->function != NULL && str_eq(inner(r)->function->name, function);
 }
 
+/* What a word does to the sentence: a value, something that joins values, or a bracket that ends one. */
+enum part { VALUE, BINARY, SIGN, OPEN, CLOSE };
+
 static void
-word(struct reader *r, const char *text, bool operand)
+check_sequence(struct reader *r, const char *text, enum part part)
 {
-	if (inside(r, "missing") && text[0] != '\'' && text[0] != ')')
+	bool starts_value = part == VALUE || (part == OPEN && text[0] != '[');
+
+	if (starts_value && r->operand)
+		refuse(r, "an operator is missing before %s", text);
+	if ((part == BINARY || (part == CLOSE && !inner(r)->empty) || text[0] == '[') && !r->operand)
+		refuse(r, "a value is missing before %s", text);
+}
+
+static void
+word(struct reader *r, const char *text, enum part part)
+{
+	check_sequence(r, text, part);
+	if (inside(r, "missing") && text[0] != '\'')
 		refuse(r, "missing() asks about an item: write missing($item)");
 	buf_puts(r->xpath, text);
 	buf_putc(r->xpath, ' ');
 	inner(r)->empty = false;
-	r->operand = operand;
+	r->operand = part == VALUE;
 	r->n_words++;
 }
 
@@ -113,7 +128,7 @@ read_variable(struct reader *r)
 		refuse(r, "$%s is read as one name; put blanks around minus and points", name);
 	else
 		refuse(r, "$%s is not a name of an item", name);
-	word(r, arena_printf(r->arena, inside(r, "missing") ? "'%s'" : "$%s", name), true);
+	word(r, arena_printf(r->arena, inside(r, "missing") ? "'%s'" : "$%s", name), VALUE);
 }
 
 static void
@@ -124,11 +139,10 @@ read_literal(struct reader *r)
 
 	if (end == NULL) {
 		refuse(r, "a quotation mark is opened and not closed");
-		r->at += strlen(r->at);
 		return;
 	}
 	text = take(r, (size_t)(end - r->at) + 1);
-	word(r, text, true);
+	word(r, text, VALUE);
 	text = arena_strndup(r->arena, text + 1, strlen(text) - 2);
 	if (inside(r, "matches") && inner(r)->commas == 1 && !rule_pattern_known(text)) {
 		struct nearest search = nearest_begin(text);
@@ -145,7 +159,6 @@ open_bracket(struct reader *r, const struct rule_function *function)
 {
 	if (r->depth == RULE_MAX_NESTING) {
 		refuse(r, "brackets are nested more than %d deep", RULE_MAX_NESTING);
-		r->at += strlen(r->at);
 		return;
 	}
 	r->brackets[++r->depth] = (struct bracket){ .function = function, .empty = true, .first_use = r->n_uses };
@@ -162,8 +175,9 @@ call(struct reader *r, const char *name)
 	if (function == NULL) {
 		rule_function_offer(&search);
 		refuse(r, "there is no function %s()%s", name, nearest_hint(r->arena, &search));
+		return;
 	}
-	word(r, arena_printf(r->arena, "%s(", name), false);
+	word(r, arena_printf(r->arena, "%s(", name), OPEN);
 	open_bracket(r, function);
 }
 
@@ -175,7 +189,7 @@ read_name(struct reader *r)
 	bool operator = str_eq(name, "and") || str_eq(name, "or") || str_eq(name, "div") || str_eq(name, "mod");
 
 	if (operator && r->operand)
-		word(r, name, false);
+		word(r, name, BINARY);
 	else if (*next == '(')
 		call(r, name);
 	else if (str_starts(next, "::"))
@@ -184,9 +198,6 @@ read_name(struct reader *r)
 		refuse(r, "%s needs brackets: %s()", name, name);
 	else
 		refuse(r, "for the answer to %s write $%s; for the words, '%s'", name, name, name);
-	if (str_starts(next, "::"))
-		r->at = next + 2;
-	r->operand = r->operand || !r->good;
 }
 
 /* Inside not(), a comparison that is false for want of an answer becomes true. */
@@ -221,6 +232,7 @@ close_bracket(struct reader *r, const char *bracket)
 		refuse(r, "a bracket %s closes nothing", bracket);
 		return;
 	}
+	check_sequence(r, bracket, CLOSE);
 	if (closed.function != NULL)
 		check_arguments(r, &closed);
 	if (closed.function != NULL && str_eq(closed.function->name, "not") && closed.compares)
@@ -228,7 +240,33 @@ close_bracket(struct reader *r, const char *bracket)
 	r->depth--;
 	inner(r)->compares = inner(r)->compares || closed.compares
 		|| (closed.function != NULL && str_eq(closed.function->name, "in"));
-	word(r, bracket, true);
+	buf_puts(r->xpath, bracket);
+	r->operand = true;
+}
+
+/* Operators of other languages, and what they are here. */
+static bool
+read_foreign_operator(struct reader *r)
+{
+	static const char *const foreign[][2] = { { "==", "=" }, { "=<", "<=" }, { "=>", ">=" }, { "<>", "!=" }, { "&&", "and" },
+		{ "||", "or" }, { "..", "$item" }, { "//", "$item" } };
+
+	for (size_t i = 0; i < sizeof(foreign) / sizeof(*foreign); i++)
+		if (str_starts(r->at, foreign[i][0])) {
+			refuse(r, "instead of %s write %s", foreign[i][0], foreign[i][1]);
+			return true;
+		}
+	return false;
+}
+
+static int
+character_length(const char *s)
+{
+	int n = 1;
+
+	while (((unsigned char)s[n] & 0xc0) == 0x80)
+		n++;
+	return n;
 }
 
 static void
@@ -237,16 +275,17 @@ read_operator(struct reader *r)
 	static const char *const operators[] = { "!=", "<=", ">=", "=", "<", ">", "+", "-", "*", "|", NULL };
 	size_t i = 0;
 
+	if (read_foreign_operator(r))
+		return;
 	while (operators[i] != NULL && !str_starts(r->at, operators[i]))
 		i++;
 	if (operators[i] == NULL || (*r->at == '*' && !r->operand)) {
-		refuse(r, "'%.*s' has no place in a condition; it compares answers: $item", (*r->at & 0x80) ? 0 : 1, r->at);
-		r->at += strlen(r->at);
+		refuse(r, "'%.*s' has no place in a condition; it compares answers: $item", character_length(r->at), r->at);
 		return;
 	}
 	r->at += strlen(operators[i]);
 	inner(r)->compares = inner(r)->compares || i < 6;
-	word(r, operators[i], false);
+	word(r, operators[i], operators[i][0] == '-' ? SIGN : BINARY);
 }
 
 static void
@@ -260,18 +299,18 @@ read_word(struct reader *r)
 	else if (c == '"' || c == '\'')
 		read_literal(r);
 	else if (strchr(digits, c) != NULL || (c == '.' && strchr(digits, r->at[1]) != NULL && r->at[1] != '\0'))
-		word(r, take(r, strspn(r->at, "0123456789.")), true);
+		word(r, take(r, strspn(r->at, "0123456789.")), VALUE);
 	else if (c == '.' && r->at[1] != '.')
-		word(r, take(r, 1), true);
+		word(r, take(r, 1), VALUE);
 	else if (name_length(r->at) > 0 && c != '.' && c != '-')
 		read_name(r);
 	else if (c == '(' || c == '[') {
-		word(r, take(r, 1), false);
+		word(r, take(r, 1), OPEN);
 		open_bracket(r, NULL);
 	} else if (c == ')' || c == ']')
 		close_bracket(r, c == ')' ? ")" : "]");
 	else if (c == ',') {
-		word(r, take(r, 1), false);
+		word(r, take(r, 1), BINARY);
 		inner(r)->commas++;
 	} else
 		read_operator(r);
@@ -286,12 +325,14 @@ rule_read(struct arena *a, const char *expression, int line, const char *id, str
 	r->words.variables = arena_make_n(a, RULE_MAX_VARIABLES, struct rule_variable);
 	if (strlen(expression) > RULE_MAX_LENGTH)
 		return refuse(r, "a condition has at most %d characters; make the item answer it", RULE_MAX_LENGTH);
-	for (; *(r->at += strspn(r->at, " \t\r\n")) != '\0';)
+	while (r->good && *(r->at += strspn(r->at, " \t\r\n")) != '\0')
 		read_word(r);
 	if (r->good && r->depth > 0)
 		refuse(r, "a bracket is opened and not closed");
 	if (r->good && r->n_words == 0)
 		refuse(r, "the condition is empty");
+	if (r->good && !r->operand)
+		refuse(r, "the condition ends where a value should follow");
 	r->words.bare = r->n_words == 1 && r->words.n_variables == 1;
 	r->words.xpath = r->xpath->bytes;
 	*words_r = r->words;

@@ -108,21 +108,29 @@ declaration(struct scan *s)
 	return refuse(s, "the encoding must be UTF-8");
 }
 
-static int
-line_of_bad_byte(const char *bytes, size_t n)
+static bool
+has_control(const char *line, size_t n)
 {
-	const char *line = bytes, *end = bytes + n;
-	int number = 1;
+	for (size_t i = 0; i < n; i++)
+		if ((unsigned char)line[i] < ' ' && (line[i] == '\0' || strchr("\t\r\n", line[i]) == NULL))
+			return true;
+	return false;
+}
 
-	for (; line < end; number++) {
-		const char *stop = memchr(line, '\n', (size_t)(end - line));
+static bool
+check_text(struct scan *s)
+{
+	struct scan line = *s;
 
-		stop = stop == NULL ? end : stop + 1;
-		if (!str_is_text(line, (size_t)(stop - line)))
-			break;
-		line = stop;
+	while (line.at < line.end) {
+		const char *stop = memchr(line.at, '\n', (size_t)(line.end - line.at));
+		size_t n = (size_t)((stop == NULL ? line.end : stop + 1) - line.at);
+
+		if (!str_is_text(line.at, n))
+			return refuse(&line, has_control(line.at, n) ? "there is a control character" : "this is not UTF-8 text");
+		step(&line, n);
 	}
-	return number;
+	return true;
 }
 
 bool
@@ -136,10 +144,8 @@ scan_bytes(const char *bytes, size_t n, struct msgs *msgs)
 		return refuse(&s, "the file is larger than 1 MiB");
 	if (n >= 2 && (memcmp(bytes, "\xff\xfe", 2) == 0 || memcmp(bytes, "\xfe\xff", 2) == 0))
 		return refuse(&s, "the file is UTF-16; save it as UTF-8");
-	if (!str_is_text(bytes, n)) {
-		s.line = line_of_bad_byte(bytes, n);
-		return refuse(&s, "this is not UTF-8 text, or it has a control character");
-	}
+	if (!check_text(&s))
+		return false;
 	if (at(&s, "\xef\xbb\xbf"))
 		s.at += 3;
 	if (!declaration(&s))

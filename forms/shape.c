@@ -67,20 +67,32 @@ unknown_attribute(struct shape *s, const xmlNode *node, const struct grammar_ele
 		nearest_hint(s->arena, &search));
 }
 
+static const struct grammar_attribute *
+allowed_attribute(const struct grammar_element *e, const char *name)
+{
+	for (size_t i = 0; i < e->n_attributes; i++)
+		if (str_eq(e->attributes[i].name, name))
+			return &e->attributes[i];
+	return NULL;
+}
+
 static void
 check_attributes(struct shape *s, const xmlNode *node, const struct grammar_element *e)
 {
 	for (const xmlAttr *attr = node->properties; attr != NULL; attr = attr->next) {
 		const char *name = xml_attr_name(s->arena, attr);
-		size_t i = 0;
+		const struct grammar_attribute *allowed = allowed_attribute(e, name);
 
-		while (i < e->n_attributes && !str_eq(e->attributes[i].name, name))
-			i++;
-		if (i == e->n_attributes)
+		if (allowed == NULL)
 			unknown_attribute(s, node, e, name);
 		else
-			check_value(s, node, &e->attributes[i], xml_attr(s->arena, node, name));
+			check_value(s, node, allowed, xml_attr(s->arena, node, name));
 	}
+}
+
+static void
+check_required(struct shape *s, const xmlNode *node, const struct grammar_element *e)
+{
 	for (size_t i = 0; i < e->n_attributes; i++)
 		if (e->attributes[i].required && xml_attr(s->arena, node, e->attributes[i].name) == NULL)
 			msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> needs the attribute %s", e->name,
@@ -109,7 +121,7 @@ misplaced(struct shape *s, const xmlNode *node, const struct grammar_element *pa
 		msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%.80s> is not in the namespace %s", name, FORM_NAMESPACE);
 	else if (grammar_element(s->grammar, name) == NULL)
 		msgs_error(s->msgs, xml_line(node), id_of(s, node), "there is no element <%.80s>%s", name,
-			nearest_hint(s->arena, &search));
+			parent->words ? "; words are marked with em, strong and br only" : nearest_hint(s->arena, &search));
 	else
 		msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> does not belong into <%s>%s", name, parent->name,
 			nearest_hint(s->arena, &search));
@@ -155,7 +167,8 @@ check_needed(struct shape *s, const xmlNode *node, const struct grammar_element 
 	for (size_t i = 0; i < e->n_children; i++)
 		if (e->children[i].required && !seen[i]) {
 			s->sound = false;
-			msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> needs a <%s>", e->name, e->children[i].name);
+			msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> needs %s <%s>", e->name,
+				e->children[i].repeated ? "at least one" : "a", e->children[i].name);
 		}
 }
 
@@ -190,6 +203,7 @@ check_children(struct shape *s, const xmlNode *parent, const struct grammar_elem
 static void
 check_element(struct shape *s, const xmlNode *node, const struct grammar_element *e)
 {
+	check_required(s, node, e);
 	check_attributes(s, node, e);
 	check_children(s, node, e);
 }

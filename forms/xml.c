@@ -67,6 +67,20 @@ forms_init(void)
 	xmlSetExternalEntityLoader(refuse_entity);
 }
 
+/* The slips that happen most, in words for those who do not know the parser's. */
+static const struct {
+	int code;
+	const char *words;
+} slips[] = {
+	{ XML_ERR_TAG_NAME_MISMATCH, "an element is closed that is not the one opened last" },
+	{ XML_ERR_ENTITYREF_NO_NAME, "a bare & is written &amp;" },
+	{ XML_ERR_UNDECLARED_ENTITY, "there are no named characters but &lt; &gt; &amp; &quot; &apos;; write the character itself" },
+	{ XML_ERR_LT_IN_ATTRIBUTE, "a < in an attribute is written &lt;; or a quotation mark is missing before it" },
+	{ XML_ERR_ATTRIBUTE_REDEFINED, "an attribute stands there twice" },
+	{ XML_ERR_DOCUMENT_END, "something follows after the end of the form" },
+	{ XML_ERR_TAG_NOT_FINISHED, "the file ends before all elements are closed" },
+};
+
 static void
 on_error(void *parser, xmlError *e)
 {
@@ -74,6 +88,12 @@ on_error(void *parser, xmlError *e)
 
 	if (m->n_errors > 0 || e->level < XML_ERR_ERROR)
 		return;
+	for (size_t i = 0; i < sizeof(slips) / sizeof(*slips); i++)
+		if (slips[i].code == e->code) {
+			msgs_error(m, e->line, NULL, "this is not well-formed XML: %s (%s)", slips[i].words,
+				str_trim(m->arena, e->message));
+			return;
+		}
 	msgs_error(m, e->line, NULL, "this is not well-formed XML: %s", str_trim(m->arena, e->message));
 }
 

@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "base/msgs.h"
 #include "forms/check.h"
 #include "forms/codebook.h"
 #include "forms/kinds/kind.h"
@@ -17,12 +16,4 @@ load(struct loader *l, xmlNode *node, struct question *q)
 	item->n_slots = q->scale->n_points;
 }
 
-static void
-check(struct loader *l, const struct question *q)
-{
-	check_option_columns(l, q);
-	if (q->scale->n_points < 2)
-		msgs_error(l->msgs, q->line, q->id, "there must be at least two options to put in order");
-}
-
-const struct question_kind kind_rank = { "rank", true, load, check, codebook_options };
+const struct question_kind kind_rank = { "rank", true, load, check_option_columns, codebook_options };
