@@ -30,8 +30,31 @@ count_answers(const struct measuring *m, const struct dimension_scores *d, size_
 	return counts;
 }
 
+/* Critical values found so far: they take longer than everything else here, and most rows ask for the same few. */
+struct criticals {
+	struct critical {
+		size_t n, points, items;
+		double value;
+	} *list;
+	size_t count;
+};
+
+static double
+critical(struct criticals *known, size_t n, size_t points, size_t items)
+{
+	struct critical *c = known->list;
+
+	while (c < known->list + known->count && (c->n != n || c->points != points || c->items != items))
+		c++;
+	if (c == known->list + known->count) {
+		*c = (struct critical){ n, points, items, rwg_critical(n, points, items) };
+		known->count++;
+	}
+	return c->value;
+}
+
 static void
-add_agreement(struct measuring *m, const struct row *row, size_t p)
+add_agreement(struct measuring *m, const struct row *row, size_t p, struct criticals *known)
 {
 	const struct group *g = &row->groups[p];
 	const struct scorer *s = &row->scores->scorer;
@@ -53,13 +76,15 @@ add_agreement(struct measuring *m, const struct row *row, size_t p)
 		return;
 	cell->value = agreement.ad * range.step;
 	cell->effect = agreement.rwg;
-	cell->high = rwg_critical(n, points, agreement.items);
+	cell->high = critical(known, n, points, agreement.items);
 }
 
 void
 measure_agreement(struct measuring *m)
 {
+	struct criticals known = { arena_make_n(m->arena, m->n_rows * m->wave->n_parties, struct critical), 0 };
+
 	for (size_t i = 0; i < m->n_rows; i++)
 		for (size_t p = 0; p < m->wave->n_parties; p++)
-			add_agreement(m, &m->rows[i], p);
+			add_agreement(m, &m->rows[i], p, &known);
 }

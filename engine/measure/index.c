@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "base/arena.h"
 #include "engine/measure/measuring.h"
@@ -74,12 +75,20 @@ influence(const struct measuring *m, const struct index *index, const double *we
 	return sum;
 }
 
+static int
+by_size(const void *a, const void *b)
+{
+	double x = *(const double *)a, y = *(const double *)b;
+
+	return (x > y) - (x < y);
+}
+
 /* The index of a party is the weighted mean of its dimension means. Its variance by linearisation (Woodruff 1971), which with
- * complete answers is that of the mean of the persons' indexes. */
+ * complete answers is that of the mean of the persons' indexes; summed by size, so that the order of people cannot matter. */
 static void
 index_party(const struct measuring *m, const struct index *index, const double *weights, size_t p, struct group *g)
 {
-	double squares = 0;
+	double *squares = arena_make_n(m->arena, m->wave->n_responses, double), sum = 0;
 	size_t n = 0;
 
 	for (size_t i = 0; i < index->n_dimensions; i++) {
@@ -99,11 +108,14 @@ index_party(const struct measuring *m, const struct index *index, const double *
 		if (m->wave->responses[r].party != p)
 			continue;
 		part = influence(m, index, weights, r, &scored);
-		squares += part * part;
+		squares[n] = part * part;
 		n += scored;
 	}
+	qsort(squares, n, sizeof(*squares), by_size);
+	for (size_t i = 0; i < n; i++)
+		sum += squares[i];
 	g->summary.n = n;
-	g->summary.variance = n < 2 ? NAN : squares * (double)n * (double)n / (double)(n - 1);
+	g->summary.variance = n < 2 ? NAN : sum * (double)n * (double)n / (double)(n - 1);
 }
 
 /* Half a point of each dimension, in points of the index. */

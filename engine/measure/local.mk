@@ -35,12 +35,37 @@ TESTS += tests/unit/disclosure_attack_test
 
 check_LIBRARIES += tests/unit/libsurvey.a
 tests_unit_libsurvey_a_SOURCES = tests/unit/survey.c tests/unit/survey.h
+MEASURE_TEST_LIBS = tests/unit/libsurvey.a $(MEASURE_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/measure_test
 tests_unit_measure_test_SOURCES = tests/unit/measure_test.c tests/unit/unit.h
 tests_unit_measure_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
-tests_unit_measure_test_LDADD = tests/unit/libsurvey.a $(MEASURE_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
+tests_unit_measure_test_LDADD = $(MEASURE_TEST_LIBS)
 TESTS += tests/unit/measure_test
+
+check_PROGRAMS += tests/unit/measure_law_test
+tests_unit_measure_law_test_SOURCES = tests/unit/measure_law_test.c
+tests_unit_measure_law_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_measure_law_test_LDADD = $(MEASURE_TEST_LIBS)
+TESTS += tests/unit/measure_law_test
+
+check_PROGRAMS += tests/unit/comments_test
+tests_unit_comments_test_SOURCES = tests/unit/comments_test.c
+tests_unit_comments_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_comments_test_LDADD = $(MEASURE_TEST_LIBS)
+TESTS += tests/unit/comments_test
+
+check_PROGRAMS += tests/unit/table_test
+tests_unit_table_test_SOURCES = tests/unit/table_test.c
+tests_unit_table_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_table_test_LDADD = $(MEASURE_TEST_LIBS)
+TESTS += tests/unit/table_test
+
+check_PROGRAMS += tests/unit/measure_library_test
+tests_unit_measure_library_test_SOURCES = tests/unit/measure_library_test.c
+tests_unit_measure_library_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_measure_library_test_LDADD = $(MEASURE_TEST_LIBS)
+TESTS += tests/unit/measure_library_test
 
 dist_check_SCRIPTS += tests/flow/bfi.t
 TESTS += tests/flow/bfi.t

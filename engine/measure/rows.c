@@ -95,11 +95,26 @@ row_spread_shown(const struct measuring *m, const struct row *row, const struct 
 	return !g->capped && (!row->one_item || show_at(SHOWING_ITEM_SPREAD, g->summary.n, m->wave->k));
 }
 
+/* Only of a group that is shown: then every party in it has people. */
+static struct estimate
+group_estimate(const struct measuring *m, const struct row *row, size_t p)
+{
+	struct summary *summaries;
+
+	if (p < m->wave->n_parties)
+		return welch_mean(&row->groups[p].summary);
+	summaries = arena_make_n(m->arena, p, struct summary);
+	for (size_t q = 0; q < p; q++)
+		summaries[q] = row->groups[q].summary;
+	return welch_joint(summaries, p);
+}
+
 static void
-add_score(struct measuring *m, const struct row *row, size_t p, const struct estimate *e)
+add_score(struct measuring *m, const struct row *row, size_t p)
 {
 	const struct group *g = &row->groups[p];
 	struct cell *cell = measuring_add(m, MEASURE_SCORE, row->of, p, NULL, g->shown);
+	struct estimate e;
 
 	if (g->shown != SHOWN)
 		return;
@@ -111,8 +126,9 @@ add_score(struct measuring *m, const struct row *row, size_t p, const struct est
 	cell->value = g->mean;
 	cell->percent = row_percent(row, g->mean);
 	cell->capped = g->capped;
+	e = group_estimate(m, row, p);
 	if (row_spread_shown(m, row, g))
-		cell_interval(cell, e);
+		cell_interval(cell, &e);
 }
 
 enum shown
@@ -159,7 +175,7 @@ add_weaker(struct measuring *m, const struct row *row)
 }
 
 static void
-add_colour(struct measuring *m, const struct row *row, const struct estimate *e)
+add_colour(struct measuring *m, const struct row *row)
 {
 	const struct group *joint = &row->groups[m->wave->n_parties];
 	double target = m->wave->target, scale = (row->max - row->min) / 100;
@@ -167,10 +183,12 @@ add_colour(struct measuring *m, const struct row *row, const struct estimate *e)
 	struct cell *cell = isnan(target) ? NULL :
 	    measuring_add(m, MEASURE_COLOUR, row->of, m->wave->n_parties, NULL, shown);
 	struct colouring colouring;
+	struct estimate e;
 
 	if (cell == NULL || shown != SHOWN)
 		return;
-	colouring = colour_of(e, row->min + target * scale, row->min + fmin(m->wave->floor_, target) * scale);
+	e = group_estimate(m, row, m->wave->n_parties);
+	colouring = colour_of(&e, row->min + target * scale, row->min + fmin(m->wave->floor_, target) * scale);
 	cell->n = (int)joint->summary.n;
 	cell->value = joint->mean;
 	cell->percent = row_percent(row, joint->mean);
@@ -185,21 +203,11 @@ add_colour(struct measuring *m, const struct row *row, const struct estimate *e)
 static void
 add_row(struct measuring *m, const struct row *row)
 {
-	size_t n_parties = m->wave->n_parties;
-	struct summary *summaries = arena_make_n(m->arena, n_parties, struct summary);
-	struct estimate joint;
-
-	for (size_t p = 0; p < n_parties; p++) {
-		struct estimate e = welch_mean(&row->groups[p].summary);
-
-		summaries[p] = row->groups[p].summary;
-		add_score(m, row, p, &e);
-	}
-	joint = welch_joint(summaries, n_parties);
-	add_score(m, row, n_parties, &joint);
-	if (n_parties > 1)
+	for (size_t p = 0; p <= m->wave->n_parties; p++)
+		add_score(m, row, p);
+	if (m->wave->n_parties > 1)
 		add_weaker(m, row);
-	add_colour(m, row, &joint);
+	add_colour(m, row);
 }
 
 /* What drives the alliance comes first, so that outcomes give way where both cannot be shown. */

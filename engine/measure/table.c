@@ -14,6 +14,7 @@
 #include "base/msgs.h"
 #include "base/str.h"
 #include "base/utc.h"
+#include "forms/flow.h"
 #include "forms/form.h"
 
 struct reading {
@@ -167,6 +168,18 @@ party_index(const struct reading *t, const char *id)
 	return p;
 }
 
+/* As in a wave: what the form's conditions hide from this person does not count. */
+static struct answers
+counted(const struct reading *t, size_t party, const struct answers *answers)
+{
+	const char *id = t->wave->parties[party].id;
+	struct respondent who = { .lang = t->form->langs[0], .party = party < t->form->n_parties ? t->form->parties[party] : id,
+		.group = "", .wave = "", .own = id, .partner = "", .subject = "", .today = utc_now() / 86400 * 86400 };
+	struct flow flow = flow_evaluate(t->arena, t->form, &who, answers);
+
+	return flow_counted(t->arena, t->form, &flow, answers);
+}
+
 static void
 read_rows(struct reading *t)
 {
@@ -176,17 +189,19 @@ read_rows(struct reading *t)
 	for (size_t i = 0; i < t->csv->n_rows; i++) {
 		const struct csv_row *row = &t->csv->rows[i];
 		const char *party = party_of(t, row);
-		struct answers *answers;
+		struct answers answers;
+		size_t p;
 
 		if (*party == '\0') {
 			msgs_warn(t->msgs, row->line, t->csv->columns[t->party_column], "A row without a party is left out.");
 			continue;
 		}
-		answers = arena_make(t->arena, struct answers);
-		*answers = answers_new(t->arena, t->form);
+		p = party_index(t, party);
+		answers = answers_new(t->arena, t->form);
 		for (size_t j = 0; j < t->form->n_items; j++)
-			read_item(t, row, &t->form->items[j], answers);
-		responses[n++] = (struct wave_response){ party_index(t, party), answers };
+			read_item(t, row, &t->form->items[j], &answers);
+		answers = counted(t, p, &answers);
+		responses[n++] = (struct wave_response){ p, arena_memdup(t->arena, &answers, sizeof(answers)) };
 	}
 	t->wave->responses = responses;
 	t->wave->n_responses = n;

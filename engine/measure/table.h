@@ -17,6 +17,8 @@ struct msgs;
  * (unanswered), na, dk or refused, or a declared value: a point's, 0 or 1, a rank; number, date and text as they are typed.
  * Anything else is an error with the row's line and the column, and the answer stays out.
  *
+ * Conditions of the form are evaluated for each row: answers to hidden items do not count.
+ *
  * party_column NULL: everybody is one party, "all". The parties are those of the form when every value of the column is
  * one of them, else the values in ascending order; a row without a value is left out (a warning). invited is 0.
  *

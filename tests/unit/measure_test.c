@@ -524,9 +524,9 @@ measures_a_usual_wave_quickly(void **state)
 
 	(void)state;
 	survey_draw(&s, 7);
-	clock_gettime(CLOCK_MONOTONIC, &from);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &from);
 	assert_true(measure_wave(arena, &s.wave)->n_cells > 0);
-	clock_gettime(CLOCK_MONOTONIC, &to);
+	clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &to);
 	print_message("# 24 responses measured in %.2f ms\n", 1e3 * (double)(to.tv_sec - from.tv_sec) +
 	    1e-6 * (double)(to.tv_nsec - from.tv_nsec));
 }

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/check.h"
+#include "tests/unit/draw.h"
 
 static const struct point agree5_points[] = { { .code = 1 }, { .code = 2 }, { .code = 3 }, { .code = 4 }, { .code = 5 },
 	{ .code = MISSING_NA } };
@@ -17,13 +18,19 @@ static const struct scale likely11 = { .id = "o2", .n_points = 11, .points = lik
 static const struct point facts_points[] = { { .code = 1 }, { .code = 2 } };
 static const struct scale facts = { .id = "s2", .n_points = 2, .points = facts_points, .n_valued = 2, .min = 1, .max = 2 };
 
+/* The mirrored items stand apart from the battery, so that the facts can lie between. */
 static const struct question questions[] = {
-	{ .kind = KIND_BATTERY, .scale = &agree5 },
-	{ .kind = KIND_CHOICE, .scale = &likely11 },
-	{ .kind = KIND_YESNO },
-	{ .kind = KIND_CHOICES, .scale = &facts },
-	{ .kind = KIND_TEXT },
+	{ .kind = KIND_BATTERY, .scale = &agree5, .first_item = 0, .n_items = 10 },
+	{ .kind = KIND_CHOICE, .scale = &likely11, .first_item = 10, .n_items = 1 },
+	{ .kind = KIND_YESNO, .first_item = 11, .n_items = 1 },
+	{ .kind = KIND_CHOICES, .scale = &facts, .first_item = 12, .n_items = 1 },
+	{ .kind = KIND_BATTERY, .scale = &agree5, .first_item = 13, .n_items = 2 },
+	{ .kind = KIND_TEXT, .first_item = 15, .n_items = 1 },
 };
+
+enum { N_QUESTIONS = sizeof(questions) / sizeof(*questions) };
+
+static const struct page page = { .id = "all", .n_questions = N_QUESTIONS, .n_items = 16, .n_slots = SURVEY_SLOTS, .n_texts = 1 };
 
 static const struct run own_runs[] = { { .kind = RUN_OWN }, { RUN_TEXT, " keeps its word to " }, { .kind = RUN_PARTNER } };
 static const struct run partner_runs[] = { { .kind = RUN_PARTNER }, { RUN_TEXT, " keeps its word to " }, { .kind = RUN_OWN } };
@@ -40,11 +47,11 @@ static const struct item items[] = {
 	{ .id = "o2", .question = 1, .scale = &likely11, .slot = SURVEY_O2, .n_slots = 1, .text_slot = -1, .mirror = -1 },
 	{ .id = "s1", .question = 2, .slot = SURVEY_S1, .n_slots = 1, .text_slot = -1, .mirror = -1 },
 	{ .id = "s2", .question = 3, .scale = &facts, .slot = SURVEY_S2, .n_slots = 2, .text_slot = -1, .mirror = -1 },
-	{ .id = "m_partner", .scale = &agree5, .slot = SURVEY_M_PARTNER, .n_slots = 1, .text_slot = -1, .mirror = 14,
+	{ .id = "m_partner", .question = 4, .scale = &agree5, .slot = SURVEY_M_PARTNER, .n_slots = 1, .text_slot = -1, .mirror = 14,
 	    .text = { 1, &partner_wording } },
-	{ .id = "m_own", .scale = &agree5, .slot = SURVEY_M_OWN, .n_slots = 1, .text_slot = -1, .mirror = 13,
+	{ .id = "m_own", .question = 4, .scale = &agree5, .slot = SURVEY_M_OWN, .n_slots = 1, .text_slot = -1, .mirror = 13,
 	    .text = { 1, &own_wording } },
-	{ .id = "why", .question = 4, .slot = SURVEY_WHY, .n_slots = 1, .text_slot = 0, .mirror = -1 },
+	{ .id = "why", .question = 5, .slot = SURVEY_WHY, .n_slots = 1, .text_slot = 0, .mirror = -1 },
 };
 
 enum { N_ITEMS = sizeof(items) / sizeof(*items) };
@@ -68,7 +75,7 @@ static const struct dimension dimensions[] = {
 static const struct index health = { .id = "health", .n_dimensions = 3, .dimensions = (const size_t[]){ 0, 1, 2 },
 	.weights = (const double[]){ 1, 1, 2 } };
 
-static const struct form form = { .id = "small", .version = 1, .n_langs = 1, .langs = { "en" }, .n_questions = 5,
+static const struct form form = { .id = "small", .version = 1, .n_langs = 1, .langs = { "en" }, .n_pages = 1, .pages = &page, .n_questions = N_QUESTIONS,
 	.n_items = N_ITEMS, .n_dimensions = 6, .n_indexes = 1, .questions = questions, .items = items,
 	.dimensions = dimensions, .indexes = &health, .n_slots = SURVEY_SLOTS, .n_texts = 1 };
 
@@ -120,30 +127,23 @@ survey_fill(const struct survey *s, size_t party, int slot, const int *codes)
 			s->responses[r].answers->codes[slot] = (int16_t)*codes++;
 }
 
-/* A small linear congruential generator: the same on every machine. */
-static int
-next(unsigned *state, int low, int high)
-{
-	*state = *state * 1664525u + 1013904223u;
-	return low + (int)((*state >> 16) % (unsigned)(high - low + 1));
-}
-
 void
-survey_draw(const struct survey *s, unsigned seed)
+survey_draw(const struct survey *s, unsigned first_seed)
 {
 	static const char *const texts[] = { "Keep the weekly call.", "Decide faster.", "More people, please.", "Nothing." };
 
+	seed = first_seed;
 	for (size_t r = 0; r < s->wave.n_responses; r++) {
 		struct answers *answers = s->responses[r].answers;
 
 		for (int slot = 0; slot < SURVEY_WHY; slot++)
-			answers->codes[slot] = (int16_t)next(&seed, 1, 5);
-		answers->codes[SURVEY_O2] = (int16_t)next(&seed, 0, 10);
-		answers->codes[SURVEY_S1] = (int16_t)next(&seed, 0, 1);
-		answers->codes[SURVEY_S2] = (int16_t)next(&seed, 0, 1);
-		answers->codes[SURVEY_S2_SECOND] = (int16_t)next(&seed, 0, 1);
+			answers->codes[slot] = (int16_t)(1 + draw(5));
+		answers->codes[SURVEY_O2] = (int16_t)draw(11);
+		answers->codes[SURVEY_S1] = (int16_t)draw(2);
+		answers->codes[SURVEY_S2] = (int16_t)draw(2);
+		answers->codes[SURVEY_S2_SECOND] = (int16_t)draw(2);
 		answers->codes[SURVEY_WHY] = 1;
-		answers->texts[0] = texts[next(&seed, 0, 3)];
+		answers->texts[0] = texts[draw(4)];
 	}
 }
 

@@ -35,8 +35,8 @@ struct answers *survey_person(const struct survey *, size_t party, size_t person
 void survey_answer(const struct survey *, size_t party, size_t person, int slot, int code);
 /* One item, the whole party: codes[i] of person i; as many as there are people. */
 void survey_fill(const struct survey *, size_t party, int slot, const int *codes);
-/* Everybody answers every slot with something plausible that follows from the seed. */
-void survey_draw(const struct survey *, unsigned seed);
+/* Everybody answers every slot with something plausible that follows from the seed (of draw.h). */
+void survey_draw(const struct survey *, unsigned first_seed);
 /* Measured; the cell must be there. */
 const struct cell *survey_cell(const struct release *, enum measure, const char *of, const char *group);
 
