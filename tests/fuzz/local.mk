@@ -2,10 +2,13 @@
 # run as `tests/fuzz/form_fuzz -dict=$(srcdir)/tests/fuzz/form.dict NEW_INPUTS $(srcdir)/tests/fuzz/corpus/form`
 EXTRA_DIST += tests/fuzz/corpus tests/fuzz/form.dict
 
+small_form = tests/fuzz/small_form.c tests/fuzz/small_form.h
 replays = \
 	tests/fuzz/csv_replay \
 	tests/fuzz/disclosure_replay \
 	tests/fuzz/form_replay \
+	tests/fuzz/page_replay \
+	tests/fuzz/request_replay \
 	tests/fuzz/rule_replay \
 	tests/fuzz/urlenc_replay
 check_PROGRAMS += $(replays)
@@ -20,7 +23,14 @@ tests_fuzz_disclosure_replay_LDADD = $(MEASURE_LIBS) $(BASE_LIBS)
 form_driver = tests/fuzz/form_fuzz.c tests/fuzz/fuzz.h
 tests_fuzz_form_replay_SOURCES = $(form_driver) tests/fuzz/replay.c
 tests_fuzz_form_replay_LDADD = $(FORMS_LIBS) $(BASE_LIBS) -lm
-rule_driver = tests/fuzz/rule_fuzz.c tests/fuzz/fuzz.h
+page_driver = tests/fuzz/page_fuzz.c tests/fuzz/fuzz.h \
+	$(small_form) tests/fuzz/html_check.c tests/fuzz/html_check.h
+tests_fuzz_page_replay_SOURCES = $(page_driver) tests/fuzz/replay.c
+tests_fuzz_page_replay_LDADD = $(FORMS_LIBS) $(BASE_LIBS) -lm
+request_driver = tests/fuzz/request_fuzz.c tests/fuzz/fuzz.h
+tests_fuzz_request_replay_SOURCES = $(request_driver) tests/fuzz/replay.c
+tests_fuzz_request_replay_LDADD = fcgi/libshared.a $(BASE_LIBS)
+rule_driver = tests/fuzz/rule_fuzz.c tests/fuzz/fuzz.h $(small_form)
 tests_fuzz_rule_replay_SOURCES = $(rule_driver) tests/fuzz/replay.c
 tests_fuzz_rule_replay_LDADD = $(FORMS_LIBS) $(BASE_LIBS) -lm
 urlenc_driver = tests/fuzz/urlenc_fuzz.c tests/fuzz/fuzz.h
@@ -32,6 +42,8 @@ noinst_PROGRAMS += \
 	tests/fuzz/csv_fuzz \
 	tests/fuzz/disclosure_fuzz \
 	tests/fuzz/form_fuzz \
+	tests/fuzz/page_fuzz \
+	tests/fuzz/request_fuzz \
 	tests/fuzz/rule_fuzz \
 	tests/fuzz/urlenc_fuzz
 libfuzzer = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -44,6 +56,12 @@ tests_fuzz_disclosure_fuzz_LDADD = $(tests_fuzz_disclosure_replay_LDADD)
 tests_fuzz_form_fuzz_SOURCES = $(form_driver) tests/fuzz/form_mutate.c
 tests_fuzz_form_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_form_fuzz_LDADD = $(tests_fuzz_form_replay_LDADD)
+tests_fuzz_page_fuzz_SOURCES = $(page_driver)
+tests_fuzz_page_fuzz_LDFLAGS = $(libfuzzer)
+tests_fuzz_page_fuzz_LDADD = $(tests_fuzz_page_replay_LDADD)
+tests_fuzz_request_fuzz_SOURCES = $(request_driver)
+tests_fuzz_request_fuzz_LDFLAGS = $(libfuzzer)
+tests_fuzz_request_fuzz_LDADD = $(tests_fuzz_request_replay_LDADD)
 tests_fuzz_rule_fuzz_SOURCES = $(rule_driver)
 tests_fuzz_rule_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_rule_fuzz_LDADD = $(tests_fuzz_rule_replay_LDADD)

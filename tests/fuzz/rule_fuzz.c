@@ -7,38 +7,9 @@
 #include "base/check.h"
 #include "base/msgs.h"
 #include "forms/form.h"
-#include "forms/load.h"
 #include "forms/rule.h"
 #include "tests/fuzz/fuzz.h"
-
-#define ONE "<option value='1'><t>1</t></option>"
-#define TWO "<option value='2'><t>2</t></option>"
-static const char source[] =
-	"<form xmlns='urn:attune:form:1' id='f' version='1' xml:lang='en' subject='alliance' parties='a b'>"
-	"<title><t>F</t></title><page id='p'><title><t>P</t></title>"
-	"<yesno id='y'><stem><t>Y</t></stem></yesno>"
-	"<number id='n'><stem><t>N</t></stem></number>"
-	"<date id='d'><stem><t>D</t></stem></date>"
-	"<text id='t'><stem><t>T</t></stem></text>"
-	"<choice id='c'><stem><t>C</t></stem>" ONE TWO "<option missing='na'><t>-</t></option></choice>"
-	"<choices id='m'><stem><t>M</t></stem>" ONE TWO "<option value='3'><t>3</t></option></choices>"
-	"<rank id='r'><stem><t>R</t></stem>" ONE TWO "</rank>"
-	"</page></form>";
-
-static const struct form *
-the_form(void)
-{
-	static const struct form *form;
-
-	if (form == NULL) {
-		struct arena *a = arena_new();	/* as long as the process */
-
-		forms_init();
-		form = form_load(a, source, sizeof(source) - 1, msgs_new(a, NULL));
-		CHECK(form != NULL);
-	}
-	return form;
-}
+#include "tests/fuzz/small_form.h"
 
 /* A bit decides whether a slot has an answer, another which. */
 static struct answers
@@ -57,7 +28,7 @@ answer_some(struct arena *a, const struct form *f, uint32_t bits)
 			answers.codes[slot] = bits >> (slot + 16) & 1 ? 1 : 0;
 			if (item->text_slot >= 0) {
 				answers.codes[slot] = 1;
-				answers.texts[item->text_slot] = texts[item->text_slot];
+				answers.texts[item->text_slot] = texts[item->text_slot % 3];
 			} else if (strcmp(item->id, "c") == 0)
 				answers.codes[slot] = bits >> (slot + 16) & 1 ? 2 : MISSING_NA;
 		}
@@ -67,9 +38,8 @@ answer_some(struct arena *a, const struct form *f, uint32_t bits)
 static void
 check_rule(struct arena *a, struct rule *rule, uint32_t bits)
 {
-	const struct form *f = the_form();
-	struct respondent who = { .lang = "en", .party = "a", .group = "", .wave = "w", .own = "A",
-		.partner = "B", .subject = "S", .seed = 1, .today = 1772236800 };
+	const struct form *f = small_form();
+	struct respondent who = small_form_respondent();
 	struct answers answers = answer_some(a, f, bits);
 	size_t n;
 
