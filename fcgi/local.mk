@@ -21,6 +21,12 @@ fcgi_libanswer_a_SOURCES = \
 	fcgi/answer/stale.c \
 	fcgi/answer/welcome.c
 
+# Nothing of the administration is linked in: of fieldwork only what a sitting needs.
+bin_PROGRAMS += attune-answer
+attune_answer_SOURCES = fcgi/answer/main.c
+attune_answer_LDADD = fcgi/libanswer.a fcgi/libshared.a engine/fieldwork/libfieldwork.a $(SQL_LIBS) $(FORMS_LIBS) \
+	$(BASE_LIBS) -lfcgi -lm
+
 staticdir = $(pkgdatadir)/static
 dist_static_DATA = fcgi/static/answer.css fcgi/static/unavailable.html
 
@@ -35,3 +41,6 @@ tests_unit_fcgi_test_SOURCES = tests/unit/fcgi_test.c tests/unit/unit.h
 tests_unit_fcgi_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_fcgi_test_LDADD = fcgi/libshared.a $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/fcgi_test
+
+dist_check_SCRIPTS += tests/flow/preview.t
+TESTS += tests/flow/preview.t

@@ -14,6 +14,7 @@
 #include "base/log.h"
 #include "base/msgs.h"
 #include "base/token.h"
+#include "engine/fieldwork/ticket.h"
 #include "fcgi/answer/pages.h"
 #include "fcgi/prefork.h"
 #include "fcgi/route.h"
@@ -58,6 +59,7 @@ run(struct ctx *c, const char *conf_path)
 
 	if (!load_conf(c, conf_path, &state.conf) || !site_open(c, &state.conf, &state.site))
 		return false;
+	ticket_use_key(state.site.key);
 	pools[0] = (struct pool){ .name = "read", .workers = state.conf.read_workers,
 		.socket_path = arena_printf(c->arena, "%s/run/answer-read.sock", state.conf.data_dir) };
 	pools[1] = (struct pool){ .name = "write", .workers = state.conf.write_workers,
