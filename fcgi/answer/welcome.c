@@ -111,6 +111,8 @@ show_welcome(struct visit *v)
 	html_open(&h, "p", "class", "intro");
 	render_text(&h, s->form, &s->form->intro, &s->respondent, NULL);
 	html_close(&h, "p");
+	if (s->welcome != NULL)
+		html_elem(&h, "p", s->welcome, "class", "words");
 	show_facts(v, &h);
 	html_open(&h, "section", "class", "answers-kept");
 	html_elem(&h, "h2", _("What happens with your answers"));
