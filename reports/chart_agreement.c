@@ -64,7 +64,7 @@ chart_agreement(struct view *v)
 {
 	struct html *h = v->html;
 
-	html_open(h, "table", "class", "chart agreement");
+	html_open(h, "table", "class", v->release->n_parties > 2 ? "chart agreement many" : "chart agreement");
 	html_open(h, "thead");
 	html_open(h, "tr");
 	chart_th(v, "name", _("Dimension"));

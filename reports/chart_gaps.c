@@ -111,31 +111,39 @@ figures(struct view *v, const struct axis *axis, const char *of, size_t party)
 }
 
 static void
-rows(struct view *v, const struct axis *axis, const char *of)
+title(struct view *v, const char *of)
 {
 	struct html *h = v->html;
-	bool several = n_comparisons(v) > 1;
 
-	html_open(h, "tbody");
-	for (size_t i = 0; i < n_comparisons(v); i++) {
-		html_open(h, "tr", "class", several && i > 0 ? "more" : NULL);
-		if (i == 0) {
-			html_open(h, "th", "scope", several ? "rowgroup" : "row", "class", "name");
-			if (several)
-				html_attrf(h, "rowspan", "%zu", n_comparisons(v));
-			html_text(h, view_title(v, of));
-			html_close(h, "th");
-		}
-		if (several) {
-			html_open(h, "th", "scope", "row", "class", "side");
-			chart_party_mark(v, i);
-			html_text(h, v->release->parties[i].name);
-			html_close(h, "th");
-		}
-		figures(v, axis, of, i);
-		html_close(h, "tr");
-	}
-	html_close(h, "tbody");
+	html_open(h, "tr", "class", "group");
+	html_elem(h, "th", view_title(v, of), "scope", "rowgroup", "colspan", "7");
+	html_close(h, "tr");
+}
+
+static void
+row(struct view *v, const struct axis *axis, const char *of, size_t party)
+{
+	struct html *h = v->html;
+
+	html_open(h, "tr");
+	html_open(h, "th", "scope", "row", "class", "name");
+	if (n_comparisons(v) > 1)
+		chart_party_mark(v, party);
+	html_text(h, n_comparisons(v) > 1 ? v->release->parties[party].name : view_title(v, of));
+	html_close(h, "th");
+	figures(v, axis, of, party);
+	html_close(h, "tr");
+}
+
+static void
+dimension(struct view *v, const struct axis *axis, const char *of)
+{
+	html_open(v->html, "tbody");
+	if (n_comparisons(v) > 1)
+		title(v, of);
+	for (size_t i = 0; i < n_comparisons(v); i++)
+		row(v, axis, of, i);
+	html_close(v->html, "tbody");
 }
 
 static void
@@ -146,8 +154,6 @@ head(struct view *v, const struct axis *axis)
 	html_open(h, "thead");
 	html_open(h, "tr");
 	chart_th(v, "name", _("Dimension"));
-	if (n_comparisons(v) > 1)
-		chart_th(v, "side", _("Side"));
 	chart_axis_th(v, axis);
 	chart_th(v, "figure", _("Gap"));
 	chart_th(v, "figure", _("Effect g"));
@@ -186,11 +192,11 @@ chart_gaps(struct view *v)
 	struct html *h = v->html;
 
 	legend(v);
-	html_open(h, "table", "class", n_comparisons(v) > 1 ? "chart gaps several" : "chart gaps");
+	html_open(h, "table", "class", n_comparisons(v) > 1 ? "chart gaps long" : "chart gaps");
 	head(v, &axis);
 	for (size_t i = 0; i < v->form->n_dimensions; i++)
 		if (v->form->dimensions[i].role == ROLE_DRIVER)
-			rows(v, &axis, v->form->dimensions[i].id);
+			dimension(v, &axis, v->form->dimensions[i].id);
 	html_close(h, "table");
 	view_notes(v);
 }

@@ -2,7 +2,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "base/arena.h"
 #include "base/html.h"
 #include "base/lang.h"
 #include "reports/charts.h"
@@ -15,10 +14,8 @@ static void
 picture(struct view *v, size_t party)
 {
 	const struct release_party *p = &v->release->parties[party];
-	const char *desc = arena_printf(v->arena, ngettext("%d of %d person answered", "%d of %d people answered", (unsigned long)p->invited),
-		p->answered, p->invited);
 
-	svg_open(v->html, CHART_WIDTH, HEIGHT, p->name, desc);
+	svg_open(v->html, CHART_WIDTH, HEIGHT, p->name, view_response(v, party));
 	svg_bar(v->html, 0, 6, CHART_WIDTH, HEIGHT - 12, COLOUR_TRACK);
 	svg_bar(v->html, 0, 6, p->invited > 0 ? (double)CHART_WIDTH * p->answered / p->invited : 0, HEIGHT - 12,
 		palette_party(party)->colour);
@@ -40,7 +37,7 @@ row(struct view *v, size_t party)
 	picture(v, party);
 	html_close(h, "td");
 	chart_number(v, _("Answered"), words_number(v->arena, p->answered, 0));
-	chart_number(v, _("Invited"), words_number(v->arena, p->invited, 0));
+	chart_number(v, _("Invited"), p->invited > 0 ? words_number(v->arena, p->invited, 0) : "–");
 	chart_number(v, _("Share"), p->invited > 0 ? words_share(v->arena, (double)p->answered / p->invited) : "–");
 	html_close(h, "tr");
 }

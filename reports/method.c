@@ -119,8 +119,7 @@ settings(struct view *v)
 	if (!isnan(r->floor_))
 		setting(v, _("Floor"), words_number(a, r->floor_, 0));
 	for (size_t i = 0; i < r->n_parties; i++)
-		setting(v, r->parties[i].name, arena_printf(a, ngettext("%d of %d person answered", "%d of %d people answered",
-			(unsigned long)r->parties[i].invited), r->parties[i].answered, r->parties[i].invited));
+		setting(v, r->parties[i].name, view_response(v, i));
 	html_close(v->html, "tbody");
 	html_close(v->html, "table");
 }

@@ -34,13 +34,11 @@ masthead(struct view *v)
 	html_close(h, "p");
 	html_open(h, "ul", "class", "parties");
 	for (size_t i = 0; i < r->n_parties; i++) {
-		const struct release_party *p = &r->parties[i];
-
 		html_open(h, "li");
 		chart_party_mark(v, i);
-		html_elem(h, "strong", p->name);
+		html_elem(h, "strong", r->parties[i].name);
 		html_text(h, " ");
-		html_textf(h, ngettext("%d of %d person answered", "%d of %d people answered", (unsigned long)p->invited), p->answered, p->invited);
+		html_text(h, view_response(v, i));
 		html_close(h, "li");
 	}
 	html_close(h, "ul");

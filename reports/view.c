@@ -61,6 +61,17 @@ view_party_name(const struct view *v, const char *party)
 }
 
 const char *
+view_response(const struct view *v, size_t party)
+{
+	const struct release_party *p = &v->release->parties[party];
+
+	if (p->invited == 0)
+		return arena_printf(v->arena, ngettext("%d person answered", "%d people answered", (unsigned long)p->answered), p->answered);
+	return arena_printf(v->arena, ngettext("%d of %d person answered", "%d of %d people answered", (unsigned long)p->invited),
+		p->answered, p->invited);
+}
+
+const char *
 view_parties(const struct view *v, int leave_out)
 {
 	const char *names[FORM_MAX_PARTIES];
@@ -80,8 +91,8 @@ view_text(const struct view *v, const struct text *text, int party)
 		.group = "",
 		.wave = v->release->wave,
 		.subject = v->release->alliance,
-		.own = _("our organisation"),
-		.partner = _("the partner"),
+		.own = _("[own organisation]"),
+		.partner = _("[partner]"),
 	};
 
 	if (party != NO_PARTY) {
@@ -90,17 +101,6 @@ view_text(const struct view *v, const struct text *text, int party)
 		reader.partner = view_parties(v, party);
 	}
 	return text_plain(v->arena, v->form, text, &reader);
-}
-
-/* A statement may begin with "the partner" in place of a name. */
-static const char *
-sentence(const struct view *v, const char *text)
-{
-	char *capital = arena_strdup(v->arena, text);
-
-	if (capital[0] >= 'a' && capital[0] <= 'z')
-		capital[0] = (char)(capital[0] - 'a' + 'A');
-	return capital;
 }
 
 const char *
@@ -112,7 +112,7 @@ view_item_text(const struct view *v, const char *id, int party)
 	if (i < 0)
 		return id;
 	item = &v->form->items[i];
-	return sentence(v, view_text(v, item->text.n > 0 ? &item->text : &v->form->questions[item->question].stem, party));
+	return view_text(v, item->text.n > 0 ? &item->text : &v->form->questions[item->question].stem, party);
 }
 
 static const struct index *

@@ -181,7 +181,7 @@ three_parties_are_each_compared(void **state)
 {
 	const char *html = html_of(*state, sample_release(*state, SAMPLE_THREE, NULL), "en");
 
-	assert_int_equal(count(html, "rowspan=\"3\""), 10);
+	assert_int_equal(count(html, "scope=\"rowgroup\" colspan=\"7\""), 10);
 	assert_non_null(strstr(html, "Owner at Corvane Logistics"));
 }
 
