@@ -20,7 +20,6 @@
 #include "engine/measure/disclosure.h"
 #include "engine/measure/table.h"
 #include "forms/form.h"
-#include "forms/load.h"
 #include "forms/plain.h"
 #include "reports/report.h"
 
@@ -77,21 +76,6 @@ read_order(struct ctx *c, const struct conf *conf, int argc, char **argv, struct
 	return true;
 }
 
-static const struct form *
-load_form(struct ctx *c, const char *path)
-{
-	struct msgs *m = msgs_new(c->arena, path);
-	const struct form *form;
-	size_t n;
-	char *bytes = cli_read(c, path, &n);
-
-	if (bytes == NULL)
-		return NULL;
-	forms_init();
-	form = form_load(c->arena, bytes, n, m);
-	return cli_messages(c, m) ? form : NULL;
-}
-
 static bool
 load_answers(struct ctx *c, const struct order *o, const struct form *form, struct wave_answers *wave_r)
 {
@@ -132,7 +116,7 @@ analyse(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	struct wave_answers wave = { .mode = "confidential", .closed = utc_now() / 86400 * 86400 };
 	struct order o;
 
-	if (!read_order(c, conf, argc, argv, &o) || (wave.form = load_form(c, o.form)) == NULL ||
+	if (!read_order(c, conf, argc, argv, &o) || (wave.form = cli_form(c, o.form)) == NULL ||
 	    !load_answers(c, &o, wave.form, &wave))
 		return false;
 	wave.wave = file_name(c, o.answers);

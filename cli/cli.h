@@ -21,6 +21,7 @@ struct command {
 /* Each file of cli/ exports one list, ended by a NULL name, and is named in the table of main.c. */
 extern const struct command analyse_commands[];
 extern const struct command config_commands[];
+extern const struct command form_commands[];
 extern const struct command form_preview_commands[];
 extern const struct command migrate_commands[];
 extern const struct command serve_commands[];
@@ -35,5 +36,8 @@ struct buf;
 bool cli_write(struct ctx *, const char *path, const struct buf *);
 /* A whole file given on the command line; "-" is standard input. Up to 64 MiB. */
 char *cli_read(struct ctx *, const char *path, unsigned long *n_r);
+/* A questionnaire from a file; its problems are printed, and NULL when it cannot be used. */
+struct form;
+const struct form *cli_form(struct ctx *, const char *path);
 
 #endif

@@ -7,11 +7,9 @@
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/ctx.h"
-#include "base/msgs.h"
 #include "base/str.h"
 #include "cli/cli.h"
 #include "forms/form.h"
-#include "forms/load.h"
 #include "forms/preview.h"
 
 #include "fcgi/static/answer.css.inc"	/* answer_css */
@@ -28,17 +26,10 @@ has_party(const struct form *f, const char *party)
 static bool
 preview_file(struct ctx *c, const char *path, const char *party, const char *out_path)
 {
-	struct msgs *msgs = msgs_new(c->arena, path);
+	const struct form *form = cli_form(c, path);
 	struct buf *out = buf_new(c->arena);
-	const struct form *form;
-	unsigned long n;
-	char *bytes = cli_read(c, path, &n);
 
-	if (bytes == NULL)
-		return false;
-	forms_init();
-	form = form_load(c->arena, bytes, n, msgs);
-	if (!cli_messages(c, msgs))
+	if (form == NULL)
 		return false;
 	if (party != NULL && !has_party(form, party))
 		return fail(c, E_INVALID, "The form has no party %s.", party);

@@ -6,6 +6,7 @@ attune_SOURCES = \
 	cli/cluster.c cli/cluster.h \
 	cli/config.c \
 	cli/family.c cli/family.h \
+	cli/form.c \
 	cli/form_preview.c \
 	cli/main.c \
 	cli/migrate.c \

@@ -21,6 +21,7 @@
 static const struct command *const lists[] = {
 	analyse_commands,
 	config_commands,
+	form_commands,
 	form_preview_commands,
 	migrate_commands,
 	serve_commands,

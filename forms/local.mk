@@ -50,6 +50,9 @@ forms_libforms_a_SOURCES += \
 	forms/ask/rank.c \
 	forms/ask/text.c \
 	forms/ask/yesno.c \
+	forms/compare.c forms/compare.h \
+	forms/compare_items.c \
+	forms/compare_scoring.c \
 	forms/flow.c forms/flow.h \
 	forms/preview.c forms/preview.h \
 	forms/render.c forms/render.h \
@@ -76,6 +79,12 @@ tests_unit_asking_test_SOURCES = tests/unit/asking_test.c tests/unit/unit.h
 tests_unit_asking_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_asking_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
 TESTS += tests/unit/asking_test
+
+check_PROGRAMS += tests/unit/compare_test
+tests_unit_compare_test_SOURCES = tests/unit/compare_test.c tests/unit/unit.h
+tests_unit_compare_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_compare_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
+TESTS += tests/unit/compare_test
 
 check_PROGRAMS += tests/unit/form_files_test
 tests_unit_form_files_test_SOURCES = tests/unit/form_files_test.c tests/unit/unit.h

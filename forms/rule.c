@@ -117,6 +117,12 @@ rule_variables(const struct rule *rule, size_t *n_r)
 	return rule->words.variables;
 }
 
+const char *
+rule_source(const struct rule *rule)
+{
+	return rule->words.xpath;
+}
+
 bool
 rule_is_bare(const struct rule *rule)
 {

@@ -31,6 +31,8 @@ struct rule_variable {
 struct rule *rule_compile(struct arena *, const char *expression, int line, const char *id, struct msgs *);
 /* The variables the rule names, each once. */
 const struct rule_variable *rule_variables(const struct rule *, size_t *n_r);
+/* Its words with single blanks: two rules that differ only in layout have the same. */
+const char *rule_source(const struct rule *);
 /* The rule is nothing but one variable: true as soon as there is an answer, whatever it is. */
 bool rule_is_bare(const struct rule *);
 /* Look the variables up in the form; one that is no item never has an answer. */

@@ -1,0 +1,118 @@
+/* form.c - attune form check, compare, codebook: questionnaires as files */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <getopt.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/ctx.h"
+#include "base/msgs.h"
+#include "base/str.h"
+#include "cli/cli.h"
+#include "forms/codebook.h"
+#include "forms/compare.h"
+#include "forms/form.h"
+#include "forms/load.h"
+
+const struct form *
+cli_form(struct ctx *c, const char *path)
+{
+	struct msgs *m = msgs_new(c->arena, path);
+	const struct form *f;
+	size_t n;
+	char *bytes = cli_read(c, path, &n);
+
+	if (bytes == NULL)
+		return NULL;
+	f = form_load(c->arena, bytes, n, m);
+	return cli_messages(c, m) ? f : NULL;
+}
+
+static bool
+check(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	bool good = argc > 1;
+
+	(void)conf;
+	if (argc < 2 || argv[1][0] == '-')
+		return cli_usage(c, &form_commands[0]);
+	for (int i = 1; i < argc; i++)
+		good = cli_form(c, argv[i]) != NULL && good;
+	return good;
+}
+
+static bool
+compare(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct buf *out = buf_new(c->arena);
+	const struct comparison *comparison;
+	const struct form *old, *new;
+
+	(void)conf;
+	if (argc != 3)
+		return cli_usage(c, &form_commands[1]);
+	old = cli_form(c, argv[1]);
+	new = cli_form(c, argv[2]);
+	if (old == NULL || new == NULL)
+		return false;
+	comparison = form_compare(c->arena, old, new);
+	compare_print(comparison, out);
+	if (!cli_write(c, NULL, out))
+		return false;
+	return comparison->worst < DIFFERENCE_CRITICAL
+		|| fail(c, E_CONFLICT, "The new version must not replace the old one: see what is critical.");
+}
+
+static bool
+has_language(const struct form *f, const char *lang)
+{
+	for (size_t i = 0; i < f->n_langs; i++)
+		if (str_eq(f->langs[i], lang))
+			return true;
+	return false;
+}
+
+static bool
+write_codebook(struct ctx *c, const char *path, const char *lang, const char *output)
+{
+	const struct form *f = cli_form(c, path);
+	struct buf *out = buf_new(c->arena);
+
+	if (f == NULL)
+		return false;
+	if (lang != NULL && !has_language(f, lang))
+		return fail(c, E_INVALID, "The form has no language %s.", lang);
+	if (output != NULL && str_ends(output, ".json"))
+		codebook_json(codebook_make(c->arena, f, lang == NULL ? f->langs[0] : lang), out);
+	else
+		codebook_csv(codebook_make(c->arena, f, lang == NULL ? f->langs[0] : lang), out);
+	return cli_write(c, output, out);
+}
+
+static bool
+codebook(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	static const struct option options[] = { { "lang", required_argument, NULL, 'l' }, { NULL, 0, NULL, 0 } };
+	const char *lang = NULL, *output = NULL;
+	int option;
+
+	(void)conf;
+	while ((option = getopt_long(argc, argv, "o:", options, NULL)) != -1)
+		if (option == 'l')
+			lang = optarg;
+		else if (option == 'o')
+			output = optarg;
+		else
+			return cli_usage(c, &form_commands[2]);
+	if (optind != argc - 1)
+		return cli_usage(c, &form_commands[2]);
+	return write_codebook(c, argv[optind], lang, output);
+}
+
+const struct command form_commands[] = {
+	{ "form check", "FILE...", "Name every problem of a questionnaire", check },
+	{ "form compare", "OLD NEW", "Say what a new version does to comparisons over time", compare },
+	{ "form codebook", "FILE [-o FILE.csv|.json] [--lang LANG]", "List the variables of a questionnaire and their codes", codebook },
+	{ NULL, NULL, NULL, NULL },
+};
