@@ -57,7 +57,8 @@ read_order(struct ctx *c, const struct conf *conf, int argc, char **argv, struct
 		case 'o': o->output = optarg; break;
 		case 'k':
 			if (!str_to_int(optarg, K_FLOOR, DISCLOSURE_K_MAX, &o->k))
-				return fail(c, E_INVALID, "k is a whole number from %d to %d.", K_FLOOR, DISCLOSURE_K_MAX);
+				return fail(c, E_INVALID, "k is a whole number from %d to %d.", K_FLOOR,
+				    DISCLOSURE_K_MAX);
 			break;
 		case 't':
 		case 'f':
@@ -94,7 +95,8 @@ load_answers(struct ctx *c, const struct order *o, const struct form *form, stru
 static const char *
 file_name(struct ctx *c, const char *path)
 {
-	const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1, *dot = strrchr(name, '.');
+	const char *slash = strrchr(path, '/'), *name = slash == NULL ? path : slash + 1,
+	    *dot = strrchr(name, '.');
 
 	return dot == NULL ? name : arena_strndup(c->arena, name, (size_t)(dot - name));
 }
@@ -130,7 +132,8 @@ analyse(struct ctx *c, const struct conf *conf, int argc, char **argv)
 
 const struct command analyse_commands[] = {
 	{ "analyse", "[--party COLUMN] [--k N] [--target PERCENT] [--floor PERCENT] [--lang LANG] "
-	    "[-o FILE.html|.pdf|.json|.csv] FORM.xml ANSWERS.csv", "Measure and report answers from a table, without a database",
+	    "[-o FILE.html|.pdf|.json|.csv] FORM.xml ANSWERS.csv",
+	    "Measure and report answers from a table, without a database",
 	    analyse },
 	{ NULL, NULL, NULL, NULL },
 };

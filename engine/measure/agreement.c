@@ -30,7 +30,7 @@ count_answers(const struct measuring *m, const struct dimension_scores *d, size_
 	return counts;
 }
 
-/* Critical values found so far: they take longer than everything else here, and most rows ask for the same few. */
+/* Critical values found so far: they take longer than all else here, and most rows ask for the same few. */
 struct criticals {
 	struct critical {
 		size_t n, points, items;
@@ -60,15 +60,18 @@ add_agreement(struct measuring *m, const struct row *row, size_t p, struct criti
 	const struct scorer *s = &row->scores->scorer;
 	struct item_range range = score_item_range(&m->form->items[s->items[0]]);
 	size_t points = (size_t)((range.max - range.min) / range.step) + 1, n = g->summary.n;
-	bool enough = g->shown == SHOWN && s->alike && show_at(SHOWING_AGREEMENT_WORD, n, m->wave->k);
+	enum shown shown = g->shown;
+	bool enough = shown == SHOWN && s->alike && show_at(SHOWING_AGREEMENT_WORD, n, m->wave->k);
 	struct agreement agreement = { .refused = REFUSED_EMPTY };
 	struct cell *cell;
 
 	if (enough)
 		agreement = agreement_of(count_answers(m, row->scores, p, points), s->n_items, points);
 	enough = enough && agreement.refused == REFUSED_NOT;
-	cell = measuring_add(m, MEASURE_AGREEMENT, row->of, p, NULL, g->shown == SHOWN && !enough ? HIDDEN_RULE : g->shown);
-	if (!enough)
+	if (shown == SHOWN && !enough)
+		shown = HIDDEN_RULE;
+	cell = measuring_add(m, MEASURE_AGREEMENT, row->of, p, NULL, shown);
+	if (shown != SHOWN)
 		return;
 	cell->n = (int)n;
 	cell->word = agreement_word_name(agreement_word(&agreement, points, n));
@@ -82,8 +85,9 @@ add_agreement(struct measuring *m, const struct row *row, size_t p, struct criti
 void
 measure_agreement(struct measuring *m)
 {
-	struct criticals known = { arena_make_n(m->arena, m->n_rows * m->wave->n_parties, struct critical), 0 };
+	struct criticals known = { .count = 0 };
 
+	known.list = arena_make_n(m->arena, m->n_rows * m->wave->n_parties, struct critical);
 	for (size_t i = 0; i < m->n_rows; i++)
 		for (size_t p = 0; p < m->wave->n_parties; p++)
 			add_agreement(m, &m->rows[i], p, &known);

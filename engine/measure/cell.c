@@ -12,12 +12,13 @@
 static const char *const measure_names[N_MEASURES] = {
 	[MEASURE_SCORE] = "score", [MEASURE_WEAKER] = "weaker", [MEASURE_GAP] = "gap",
 	[MEASURE_PROFILE_GAP] = "profile-gap", [MEASURE_AGREEMENT] = "agreement", [MEASURE_COLOUR] = "colour",
-	[MEASURE_PERCEPTION] = "perception", [MEASURE_NPS] = "nps", [MEASURE_ITEM] = "item", [MEASURE_COUNT] = "count",
-	[MEASURE_RESPONSE] = "response",
+	[MEASURE_PERCEPTION] = "perception", [MEASURE_NPS] = "nps", [MEASURE_ITEM] = "item",
+	[MEASURE_COUNT] = "count", [MEASURE_RESPONSE] = "response",
 };
 
 static const char *const shown_names[] = {
-	[SHOWN] = "shown", [HIDDEN_SMALL] = "small", [HIDDEN_COMPLEMENT] = "complement", [HIDDEN_RULE] = "rule",
+	[SHOWN] = "shown", [HIDDEN_SMALL] = "small", [HIDDEN_COMPLEMENT] = "complement",
+	[HIDDEN_RULE] = "rule",
 };
 
 enum { N_SHOWN = sizeof(shown_names) / sizeof(*shown_names) };
@@ -73,11 +74,13 @@ struct cell
 cell_blank(enum measure measure, const char *of, const char *group, const char *detail, enum shown shown)
 {
 	return (struct cell){ .measure = measure, .of = of, .group = group, .detail = detail, .shown = shown,
-		.value = NAN, .low = NAN, .high = NAN, .p = NAN, .p_adjusted = NAN, .effect = NAN, .percent = NAN };
+		.value = NAN, .low = NAN, .high = NAN, .p = NAN, .p_adjusted = NAN, .effect = NAN,
+		.percent = NAN };
 }
 
 const struct cell *
-release_cell(const struct release *release, enum measure measure, const char *of, const char *group, const char *detail)
+release_cell(const struct release *release, enum measure measure, const char *of, const char *group,
+	const char *detail)
 {
 	for (size_t i = 0; i < release->n_cells; i++) {
 		const struct cell *cell = &release->cells[i];

@@ -7,29 +7,33 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* What a cell is about. `of` names a dimension, index or item, and is "" for MEASURE_RESPONSE; `group` is a party id,
- * "joint" (mean of the PARTIES, never of the heads), or for comparisons the party that is compared with the mean of the
- * others (two parties: only the first has one, "a" means a minus b). "points" are those of the declared scale; a dimension
- * over unlike scales or with an ideal point, and an index, has 0-100 instead. */
+/* What a cell is about. `of` names a dimension, index or item, and is "" for MEASURE_RESPONSE; `group` is
+ * a party id, "joint" (mean of the PARTIES, never of the heads), or for comparisons the party that is
+ * compared with the mean of the others (two parties: only the first has one, "a" means a minus b).
+ * "points" are those of the declared scale; a dimension over unlike scales or with an ideal point, and an
+ * index, has 0-100 instead. */
 enum measure {
-	MEASURE_SCORE,		/* value: points; low..high: 95% interval; percent: 0-100. Fewer than 5 people: no figure, but
-				 * word: very-low, low, middle, high, very-high */
-	MEASURE_WEAKER,		/* group: the party with the lower score; value, percent: its score. Equal: group "joint", word
-				 * equal */
-	MEASURE_GAP,		/* value: difference in points; low..high: 95% Welch; p: mid-p; p_adjusted: Holm, from 10 people a
-				 * side; effect: Hedges g; word: cannot-tell, aligned, probable-gap, clear-gap. An index has no p.
-				 * Three and more parties, group "joint": value: highest minus lowest party, nothing else */
+	MEASURE_SCORE,		/* value: points; low..high: 95% interval; percent: 0-100. Fewer than 5 people: no
+				 * figure, but word: very-low, low, middle, high, very-high */
+	MEASURE_WEAKER,		/* group: the party with the lower score; value, percent: its score. Equal: group
+				 * "joint", word equal */
+	MEASURE_GAP,		/* value: difference in points; low..high: 95% Welch; p: mid-p; p_adjusted: Holm,
+				 * from 10 people a side; effect: Hedges g; word: cannot-tell, aligned,
+				 * probable-gap, clear-gap. An index has no p. Three and more parties, group
+				 * "joint": value: highest minus lowest party, nothing else */
 	MEASURE_PROFILE_GAP,	/* value: the gap after taking out each side's own overall level; points */
-	MEASURE_AGREEMENT,	/* word: aligned, mixed, split; from 10 people value: AD(M) in points, effect: rwg(j), high: what
-				 * rwg(j) must exceed to mean anything */
-	MEASURE_COLOUR,		/* group "joint"; value, percent: the score; p: P(score >= target); p_adjusted: P(score < floor);
-				 * word: green, amber, red, grey */
-	MEASURE_PERCEPTION,	/* of: the item about the own side, detail: its mirror; value: the group's view of itself minus the
-				 * other party's view of it, points; p: Mann-Whitney; from 10 a side low..high. Two parties only */
+	MEASURE_AGREEMENT,	/* word: aligned, mixed, split; from 10 people value: AD(M) in points, effect:
+				 * rwg(j), high: what rwg(j) must exceed to mean anything */
+	MEASURE_COLOUR,		/* group "joint"; value, percent: the score; p: P(score >= target); p_adjusted:
+				 * P(score < floor); word: green, amber, red, grey */
+	MEASURE_PERCEPTION,	/* of: the item about the own side, detail: its mirror; value: the group's view of
+				 * itself minus the other party's view of it, points; p: Mann-Whitney; from 10 a
+				 * side low..high. Two parties only */
 	MEASURE_NPS,		/* value: -100..100; low..high */
-	MEASURE_ITEM,		/* value: item mean as answered (not reversed), percent likewise; from 20 people low..high */
-	MEASURE_COUNT,		/* early-warning fact: value of n said yes; detail: the option's code for choices; group "joint":
-				 * everybody together */
+	MEASURE_ITEM,		/* value: item mean as answered (not reversed), percent likewise; from 20 people
+				 * low..high */
+	MEASURE_COUNT,		/* early-warning fact: value of n said yes; detail: the option's code for choices;
+				 * group "joint": everybody together */
 	MEASURE_RESPONSE,	/* value: answered; n: invited */
 	N_MEASURES
 };
@@ -49,8 +53,9 @@ struct cell {
 	int n;				/* people whose answers enter */
 	double value, low, high, p, p_adjusted, effect, percent;	/* NaN: not given at this n */
 	const char *word;		/* stable English key, translated by the report; NULL: none */
-	bool capped;			/* value was near an end of its scale and is coded to an eighth of the range from it, because
-					 * near-unanimity tells everybody's answer; figures derived from it are marked too */
+	bool capped;			/* value was near an end of its scale and is coded to an eighth of the
+					 * range from it, because near-unanimity tells everybody's answer; figures
+					 * derived from it are marked too */
 };
 
 struct release_party {
@@ -86,7 +91,9 @@ const char *shown_name(enum shown);
 bool shown_parse(const char *, enum shown *shown_r);
 /* All figures NaN, no word, n 0. */
 struct cell cell_blank(enum measure, const char *of, const char *group, const char *detail, enum shown);
-/* The cell, or NULL when there is none. detail NULL: a cell without detail; group NULL: the first of any group. */
-const struct cell *release_cell(const struct release *, enum measure, const char *of, const char *group, const char *detail);
+/* The cell, or NULL when there is none. detail NULL: a cell without detail; group NULL: the first of any
+ * group. */
+const struct cell *release_cell(const struct release *, enum measure, const char *of, const char *group,
+	const char *detail);
 
 #endif

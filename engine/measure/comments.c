@@ -34,7 +34,8 @@ comment_of(const struct measuring *m, const struct item *item, size_t r)
 	return text != NULL && *str_trim(m->arena, text) != '\0' ? text : NULL;
 }
 
-/* People of the party, if anybody of it was asked: a question that only one side saw tells the side by itself. */
+/* People of the party, if anybody of it was asked: a question that only one side saw tells the side by
+ * itself. */
 static size_t
 people_asked(const struct measuring *m, const struct item *item, size_t p)
 {
@@ -67,7 +68,8 @@ may_show(const struct measuring *m, const struct item *item, bool *by_party_r)
 	return show_at(SHOWING_COMMENT, total, m->wave->k);
 }
 
-/* The text itself decides the order, under the wave's key and apart for each question: nothing follows the respondents. */
+/* The text itself decides the order, under the wave's key and apart for each question: nothing follows the
+ * respondents. */
 static struct drawn
 draw(const struct measuring *m, const struct item *item, size_t party, bool by_party, const char *text)
 {

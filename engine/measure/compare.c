@@ -181,7 +181,8 @@ add_range(struct measuring *m, const struct row *row)
 	cell->value = high - low;
 }
 
-/* The party's mean gap over the rows, as a share of each row's range. NaN when there are fewer than two to compare. */
+/* The party's mean gap over the rows, as a share of each row's range. NaN when there are fewer than two to
+ * compare. */
 static double
 level_gap(const struct gap *gaps, size_t n, size_t party)
 {

@@ -11,7 +11,13 @@
 
 enum { PASSIVE_MIN = 7, PROMOTER_MIN = 9, RECOMMEND_MAX = 10 };
 
-/* How many of the group (p = n_parties: everybody) answered the slot, and how many with a code from low to high. */
+static bool
+in_group(const struct measuring *m, size_t r, size_t p)
+{
+	return p == m->wave->n_parties || m->wave->responses[r].party == p;
+}
+
+/* How many of the group (p = n_parties: everybody) gave an answer from low to high. */
 static size_t
 count_slot(const struct measuring *m, size_t slot, size_t p, int low, int high)
 {
@@ -20,8 +26,7 @@ count_slot(const struct measuring *m, size_t slot, size_t p, int low, int high)
 	for (size_t r = 0; r < m->wave->n_responses; r++) {
 		int code = m->wave->responses[r].answers->codes[slot];
 
-		n += (p == m->wave->n_parties || m->wave->responses[r].party == p) && code_is_value(code) && code >= low &&
-		    code <= high;
+		n += in_group(m, r, p) && code_is_value(code) && code >= low && code <= high;
 	}
 	return n;
 }
@@ -49,19 +54,22 @@ group_rule(const struct measuring *m, size_t slot, size_t p, enum showing rule)
 
 	if (!show_at(SHOWING_BAND, n, m->wave->k))
 		return HIDDEN_SMALL;
-	return show_at(rule, n, m->wave->k) && (p == m->wave->n_parties || parties_large(m, slot, rule)) ? SHOWN :
-	    HIDDEN_RULE;
+	if (p < m->wave->n_parties && !parties_large(m, slot, rule))
+		return HIDDEN_RULE;
+	return show_at(rule, n, m->wave->k) ? SHOWN : HIDDEN_RULE;
 }
 
 static void
 add_counts(struct measuring *m, const struct item *item, size_t slot, const char *detail)
 {
+	size_t n = m->wave->n_responses;
+
 	for (size_t p = 0; p <= m->wave->n_parties; p++) {
 		enum shown shown = group_rule(m, slot, p, SHOWING_COUNT);
 		struct cell *cell;
 
 		if (shown == SHOWN)
-			shown = figure_release(m, figure_slot(m, VARIABLE_ANSWER, slot, p, m->wave->n_responses));
+			shown = figure_release(m, figure_slot(m, VARIABLE_ANSWER, slot, p, n));
 		cell = measuring_add(m, MEASURE_COUNT, item->id, p, detail, shown);
 		if (shown != SHOWN)
 			continue;
@@ -79,8 +87,11 @@ add_fact(struct measuring *m, const struct item *item)
 
 	if (kind == KIND_YESNO)
 		add_counts(m, item, item->slot, NULL);
-	for (size_t i = 0; kind == KIND_CHOICES && i < item->n_slots; i++)
-		add_counts(m, item, item->slot + i, arena_printf(m->arena, "%d", item->scale->points[i].code));
+	for (size_t i = 0; kind == KIND_CHOICES && i < item->n_slots; i++) {
+		const char *option = arena_printf(m->arena, "%d", item->scale->points[i].code);
+
+		add_counts(m, item, item->slot + i, option);
+	}
 }
 
 void
@@ -97,11 +108,13 @@ measure_counts(struct measuring *m)
 static struct nps
 party_nps(const struct measuring *m, size_t slot, size_t p)
 {
-	return shares_nps(count_slot(m, slot, p, PROMOTER_MIN, RECOMMEND_MAX),
-	    count_slot(m, slot, p, PASSIVE_MIN, PROMOTER_MIN - 1), count_slot(m, slot, p, 0, PASSIVE_MIN - 1));
+	size_t promoters = count_slot(m, slot, p, PROMOTER_MIN, RECOMMEND_MAX);
+	size_t passives = count_slot(m, slot, p, PASSIVE_MIN, PROMOTER_MIN - 1);
+
+	return shares_nps(promoters, passives, count_slot(m, slot, p, 0, PASSIVE_MIN - 1));
 }
 
-/* The mean of the parties with an interval from theirs: the distances of the limits add up in squares (Zou & Donner 2008). */
+/* The mean of the parties; its interval from theirs, by the squares of the distances (Zou & Donner 2008). */
 static struct nps
 joint_nps(const struct measuring *m, size_t slot)
 {
@@ -152,15 +165,20 @@ add_nps(struct measuring *m, const struct item *item)
 	}
 }
 
-/* Every choice on a scale of 0, 1, .. 10. */
+/* A choice on a scale of 0, 1, .. 10. */
+static bool
+is_recommendation(const struct form *form, const struct item *item)
+{
+	const struct scale *scale = item->scale;
+
+	return form->questions[item->question].kind == KIND_CHOICE && scale->min == 0 &&
+	    scale->max == RECOMMEND_MAX && scale->n_valued == RECOMMEND_MAX + 1;
+}
+
 void
 measure_nps(struct measuring *m)
 {
-	for (size_t i = 0; i < m->form->n_items; i++) {
-		const struct scale *scale = m->form->items[i].scale;
-
-		if (m->form->questions[m->form->items[i].question].kind == KIND_CHOICE && scale != NULL && scale->min == 0 && scale->max == RECOMMEND_MAX &&
-		    scale->n_valued == RECOMMEND_MAX + 1)
+	for (size_t i = 0; i < m->form->n_items; i++)
+		if (is_recommendation(m->form, &m->form->items[i]))
 			add_nps(m, &m->form->items[i]);
-	}
 }

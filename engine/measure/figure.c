@@ -38,7 +38,8 @@ scored_people(const struct measuring *m, const struct dimension_scores *d, size_
 
 /* The terms of one person; the score's denominator is the sum of the weights answered. */
 static size_t
-person_terms(const struct measuring *m, const struct dimension_scores *d, size_t r, int share, struct disclosure_term *terms)
+person_terms(const struct measuring *m, const struct dimension_scores *d, size_t r, int share,
+	struct disclosure_term *terms)
 {
 	const struct scorer *s = &d->scorer;
 	enum variable kind = s->ideal ? VARIABLE_FOLDED : VARIABLE_ANSWER;
@@ -50,8 +51,9 @@ person_terms(const struct measuring *m, const struct dimension_scores *d, size_t
 
 		if (!code_is_value(answers_of(m, r)->codes[slot]))
 			continue;
-		terms[n++] = (struct disclosure_term){ .respondent = r, .variable = variable_number(m, kind, slot),
-			.weight = (int)score_slope(s, i), .out_of = (int)denominator * share };
+		terms[n++] = (struct disclosure_term){ .respondent = r,
+			.variable = variable_number(m, kind, slot), .weight = (int)score_slope(s, i),
+			.out_of = (int)denominator * share };
 	}
 	return n;
 }
@@ -151,10 +153,11 @@ publish_item(struct measuring *m, enum variable kind, const char *id, size_t p, 
 static void
 publish_count(struct measuring *m, const struct cell *cell, size_t p, size_t n)
 {
-	int item = form_item(m->form, cell->of);
+	int number = form_item(m->form, cell->of);
+	const struct item *item = number < 0 ? NULL : &m->form->items[number];
 
-	for (size_t i = 0; item >= 0 && i < m->form->items[item].n_slots; i++)
-		disclosure_publish(m->audit, figure_slot(m, VARIABLE_ANSWER, m->form->items[item].slot + i, p, n));
+	for (size_t i = 0; item != NULL && i < item->n_slots; i++)
+		disclosure_publish(m->audit, figure_slot(m, VARIABLE_ANSWER, item->slot + i, p, n));
 }
 
 /* Gaps, colours, agreement, indexes and the like are made from the same answers as the scores beside them. */

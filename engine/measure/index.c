@@ -34,8 +34,9 @@ group_in_play(const struct measuring *m, const struct index *index, size_t p)
 	return false;
 }
 
-/* The weights of the dimensions that are shown for every group for which anything is shown, others 0: so the groups' indexes
- * are about the same things, and say nothing that is not released already. Returns the share of the declared weight. */
+/* The weights of the dimensions that are shown for every group for which anything is shown, others 0: so
+ * the groups' indexes are about the same things, and say nothing that is not released already. Returns the
+ * share of the declared weight. */
 static double
 index_weights(const struct measuring *m, const struct index *index, double *weights_r)
 {
@@ -58,7 +59,8 @@ index_weights(const struct measuring *m, const struct index *index, double *weig
 
 /* What the person adds to the deviation of the party's index: sum over dimensions of w (x - mean) / n. */
 static double
-influence(const struct measuring *m, const struct index *index, const double *weights, size_t r, bool *scored_r)
+influence(const struct measuring *m, const struct index *index, const double *weights, size_t r,
+	bool *scored_r)
 {
 	size_t p = m->wave->responses[r].party;
 	double sum = 0;
@@ -66,11 +68,14 @@ influence(const struct measuring *m, const struct index *index, const double *we
 	for (size_t i = 0; i < index->n_dimensions; i++) {
 		const struct row *row = row_of(m, index->dimensions[i]);
 
+		double score, mean;
+
 		if (weights[i] <= 0 || !row->scores->scored[r])
 			continue;
 		*scored_r = true;
-		sum += weights[i] * (row_percent(row, row->scores->values[r]) - row_percent(row, row->groups[p].summary.mean)) /
-		    (double)row->groups[p].summary.n;
+		score = row_percent(row, row->scores->values[r]);
+		mean = row_percent(row, row->groups[p].summary.mean);
+		sum += weights[i] * (score - mean) / (double)row->groups[p].summary.n;
 	}
 	return sum;
 }
@@ -83,10 +88,12 @@ by_size(const void *a, const void *b)
 	return (x > y) - (x < y);
 }
 
-/* The index of a party is the weighted mean of its dimension means. Its variance by linearisation (Woodruff 1971), which with
- * complete answers is that of the mean of the persons' indexes; summed by size, so that the order of people cannot matter. */
+/* The index of a party is the weighted mean of its dimension means. Its variance by linearisation
+ * (Woodruff 1971), which with complete answers is that of the mean of the persons' indexes; summed by
+ * size, so that the order of people cannot matter. */
 static void
-index_party(const struct measuring *m, const struct index *index, const double *weights, size_t p, struct group *g)
+index_party(const struct measuring *m, const struct index *index, const double *weights, size_t p,
+	struct group *g)
 {
 	double *squares = arena_make_n(m->arena, m->wave->n_responses, double), sum = 0;
 	size_t n = 0;
@@ -155,7 +162,8 @@ index_row(struct measuring *m, const struct index *index, struct row *row)
 	size_t n_parties = m->wave->n_parties;
 
 	*row = (struct row){ .of = index->id, .role = ROLE_DRIVER, .max = 100,
-		.margin = index_margin(m, index, weights), .groups = arena_make_n(m->arena, n_parties + 1, struct group) };
+		.margin = index_margin(m, index, weights),
+		.groups = arena_make_n(m->arena, n_parties + 1, struct group) };
 	for (size_t p = 0; p < n_parties; p++)
 		index_party(m, index, weights, p, &row->groups[p]);
 	row_join(m, row);

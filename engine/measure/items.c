@@ -48,7 +48,9 @@ view_of(const struct measuring *m, size_t item, size_t p, enum showing rule, boo
 static enum shown
 release_view(struct measuring *m, size_t item, size_t p)
 {
-	return figure_release(m, figure_slot(m, VARIABLE_ANSWER, m->form->items[item].slot, p, m->wave->n_responses));
+	size_t slot = m->form->items[item].slot;
+
+	return figure_release(m, figure_slot(m, VARIABLE_ANSWER, slot, p, m->wave->n_responses));
 }
 
 static double
@@ -118,13 +120,17 @@ item_subject(const struct measuring *m, size_t item)
 	return RUN_TEXT;
 }
 
-/* Is this the item of the pair that is about the own side? When the words do not tell, the second one is. */
+/* Is this the item of a pair that is about the own side? When the words do not tell, the second one is. */
 static bool
 is_own_side(const struct measuring *m, size_t item)
 {
 	size_t mirror = (size_t)m->form->items[item].mirror;
-	enum run_kind mine = item_subject(m, item), other = item_subject(m, mirror);
+	enum run_kind mine, other;
 
+	if (m->form->items[item].mirror < 0 || !score_can_item(m->form, item) || !score_can_item(m->form, mirror))
+		return false;
+	mine = item_subject(m, item);
+	other = item_subject(m, mirror);
 	return mine == other ? item > mirror : mine == RUN_OWN || other == RUN_PARTNER;
 }
 
@@ -158,11 +164,9 @@ void
 measure_perception(struct measuring *m)
 {
 	for (size_t i = 0; m->wave->n_parties == 2 && i < m->form->n_items; i++) {
-		int mirror = m->form->items[i].mirror;
-
-		if (mirror < 0 || !score_can_item(m->form, i) || !score_can_item(m->form, (size_t)mirror) || !is_own_side(m, i))
+		if (!is_own_side(m, i))
 			continue;
 		for (size_t p = 0; p < 2; p++)
-			add_perception(m, i, (size_t)mirror, p);
+			add_perception(m, i, (size_t)m->form->items[i].mirror, p);
 	}
 }

@@ -67,6 +67,12 @@ tests_unit_measure_library_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_measure_library_test_LDADD = $(MEASURE_TEST_LIBS)
 TESTS += tests/unit/measure_library_test
 
+check_PROGRAMS += tests/unit/measure_attack_test
+tests_unit_measure_attack_test_SOURCES = tests/unit/measure_attack_test.c tests/unit/brute.c tests/unit/brute.h
+tests_unit_measure_attack_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_measure_attack_test_LDADD = $(MEASURE_TEST_LIBS)
+TESTS += tests/unit/measure_attack_test
+
 dist_check_SCRIPTS += tests/flow/bfi.t
 TESTS += tests/flow/bfi.t
 EXTRA_DIST += tests/data/bfi.xml tests/data/bfi200.csv

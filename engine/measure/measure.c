@@ -18,7 +18,8 @@ measuring_group(const struct measuring *m, size_t p)
 }
 
 struct cell *
-measuring_add(struct measuring *m, enum measure measure, const char *of, size_t p, const char *detail, enum shown shown)
+measuring_add(struct measuring *m, enum measure measure, const char *of, size_t p, const char *detail,
+	enum shown shown)
 {
 	if (m->n_cells == m->room) {
 		struct cell *more = arena_make_n(m->arena, 2 * m->room + 64, struct cell);
@@ -99,8 +100,8 @@ release_parties(struct arena *a, const struct wave_answers *w)
 	struct release_party *parties = arena_make_n(a, w->n_parties, struct release_party);
 
 	for (size_t p = 0; p < w->n_parties; p++)
-		parties[p] = (struct release_party){ w->parties[p].id, w->parties[p].name, w->parties[p].invited,
-			count_answered(w, p) };
+		parties[p] = (struct release_party){ w->parties[p].id, w->parties[p].name,
+			w->parties[p].invited, count_answered(w, p) };
 	return parties;
 }
 
@@ -110,8 +111,8 @@ begin_release(struct arena *a, const struct wave_answers *w)
 	struct release *release = arena_make(a, struct release);
 
 	*release = (struct release){ .wave = w->wave, .alliance = w->alliance, .form_id = w->form->id,
-		.form_version = w->form->version, .engine_version = PACKAGE_VERSION, .closed = w->closed, .mode = w->mode,
-		.k = w->k, .target = w->target, .floor_ = w->floor_, .n_parties = w->n_parties,
+		.form_version = w->form->version, .engine_version = PACKAGE_VERSION, .closed = w->closed,
+		.mode = w->mode, .k = w->k, .target = w->target, .floor_ = w->floor_, .n_parties = w->n_parties,
 		.parties = release_parties(a, w) };
 	strcpy(release->fingerprint, token_hex(a, w->form->fingerprint, sizeof(w->form->fingerprint)));
 	return release;

@@ -40,7 +40,7 @@ struct measuring {
 	struct disclosure *audit;
 	struct dimension_scores *dimensions;	/* one per dimension of the form */
 	size_t n_rows, n_indexes;
-	struct row *rows;		/* one per dimension that is scored (no signals), in the order of the form */
+	struct row *rows;		/* of the dimensions that are scored: drivers, then outcomes */
 	struct row *indexes;
 	struct cell *cells;
 	size_t n_cells, room;
@@ -49,7 +49,8 @@ struct measuring {
 /* The party's id, or "joint" for p = n_parties. */
 const char *measuring_group(const struct measuring *, size_t p);
 /* A new cell without figures; the pointer is good until the next one is added. */
-struct cell *measuring_add(struct measuring *, enum measure, const char *of, size_t p, const char *detail, enum shown);
+struct cell *measuring_add(struct measuring *, enum measure, const char *of, size_t p, const char *detail,
+	enum shown);
 double row_percent(const struct row *, double score);
 /* The last group from the others: the mean of the parties, in words when a party is shown in words only. */
 void row_join(const struct measuring *, struct row *);
@@ -63,12 +64,14 @@ void index_row(struct measuring *, const struct index *, struct row *);
 /* The interval goes into the cell unless the estimate was refused. */
 void cell_interval(struct cell *, const struct estimate *);
 
-/* figure.c: what a published figure is to the audit, over the first n responses. p = n_parties: of a dimension the mean
- * of the parties, of a slot everybody together. */
-struct disclosure_figure figure_dimension(const struct measuring *, const struct dimension_scores *, size_t p, size_t n);
+/* figure.c: what a published figure is to the audit, over the first n responses. p = n_parties: of a
+ * dimension the mean of the parties, of a slot everybody together. */
+struct disclosure_figure figure_dimension(const struct measuring *, const struct dimension_scores *, size_t p,
+	size_t n);
 /* Shares of a variable of its own where the figure is no sum of answers: how many are promoters. */
 enum variable { VARIABLE_ANSWER, VARIABLE_FOLDED, VARIABLE_PROMOTER, N_VARIABLES };
-struct disclosure_figure figure_slot(const struct measuring *, enum variable, size_t slot, size_t p, size_t n);
+struct disclosure_figure figure_slot(const struct measuring *, enum variable, size_t slot, size_t p,
+	size_t n);
 /* Each party's mean of the slot with equal weight. */
 struct disclosure_figure figure_joint_slot(const struct measuring *, enum variable, size_t slot, size_t n);
 /* Ask the audit; what it lets pass is published by that. */

@@ -178,7 +178,8 @@ static void
 add_colour(struct measuring *m, const struct row *row)
 {
 	const struct group *joint = &row->groups[m->wave->n_parties];
-	double target = m->wave->target, scale = (row->max - row->min) / 100;
+	double target = m->wave->target, floor_ = fmin(m->wave->floor_, target);
+	double scale = (row->max - row->min) / 100;
 	enum shown shown = joint->shown == SHOWN && joint->band ? HIDDEN_RULE : joint->shown;
 	struct cell *cell = isnan(target) ? NULL :
 	    measuring_add(m, MEASURE_COLOUR, row->of, m->wave->n_parties, NULL, shown);
@@ -188,7 +189,7 @@ add_colour(struct measuring *m, const struct row *row)
 	if (cell == NULL || shown != SHOWN)
 		return;
 	e = group_estimate(m, row, m->wave->n_parties);
-	colouring = colour_of(&e, row->min + target * scale, row->min + fmin(m->wave->floor_, target) * scale);
+	colouring = colour_of(&e, row->min + target * scale, row->min + floor_ * scale);
 	cell->n = (int)joint->summary.n;
 	cell->value = joint->mean;
 	cell->percent = row_percent(row, joint->mean);

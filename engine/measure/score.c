@@ -97,7 +97,8 @@ static int64_t
 ideal_reach(const struct scorer *s, const struct item_range *range)
 {
 	int64_t ideal = llround(s->dimension->ideal * IDEAL_PARTS);
-	int64_t below = ideal - (int64_t)range->min * IDEAL_PARTS, above = (int64_t)range->max * IDEAL_PARTS - ideal;
+	int64_t below = ideal - (int64_t)range->min * IDEAL_PARTS;
+	int64_t above = (int64_t)range->max * IDEAL_PARTS - ideal;
 
 	return below > above ? below : above;
 }
@@ -203,8 +204,8 @@ score_person(const struct scorer *s, const struct answers *answers)
 
 /* Members of the party that have a score, in the order of the responses. */
 static struct scores
-party_scores(struct arena *a, const struct wave_answers *w, size_t party, const bool *scored, const int64_t *x,
-	int64_t unit)
+party_scores(struct arena *a, const struct wave_answers *w, size_t party, const bool *scored,
+	const int64_t *x, int64_t unit)
 {
 	int64_t *mine = arena_make_n(a, w->n_responses, int64_t);
 	struct scores s = { .x = mine, .unit = unit };
@@ -216,7 +217,8 @@ party_scores(struct arena *a, const struct wave_answers *w, size_t party, const 
 }
 
 static void
-split_by_party(struct arena *a, const struct wave_answers *w, const int64_t *x, int64_t unit, struct dimension_scores *d)
+split_by_party(struct arena *a, const struct wave_answers *w, const int64_t *x, int64_t unit,
+	struct dimension_scores *d)
 {
 	struct scores *parties = arena_make_n(a, w->n_parties, struct scores);
 	struct summary *summaries = arena_make_n(a, w->n_parties, struct summary);

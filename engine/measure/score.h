@@ -1,4 +1,4 @@
-/* score.h - from answers to people's scores: whole numbers over a common unit, never rounded before they are summed */
+/* score.h - from answers to people's scores: whole numbers over a common unit */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef MEASURE_SCORE_H
 #define MEASURE_SCORE_H
@@ -19,7 +19,7 @@ struct wave_answers;
 /* The range of an item's declared values: those of its scale; 0 no .. 1 yes. */
 struct item_range {
 	int min, max;
-	int step;			/* greatest common divisor of the distances: values lie on min + i step */
+	int step;			/* greatest common divisor of the distances between values */
 };
 
 /* One answer to one item has a whole number that enters a score: a choice, a point, yes or no. */
@@ -27,7 +27,7 @@ bool score_can_item(const struct form *, size_t item);
 struct item_range score_item_range(const struct item *);
 
 /* How the answers to one dimension's items become a person's score:
- * score = sum w v / sum w over the answered items, when there are at least min-valid (default 60%, rounded up) of them.
+ * score = sum w v / sum w over the answered items, when there are at least min-valid (60%, rounded up).
  * v  the answer; reversed min + max - answer of the declared scale; when the items have different ranges
  *    100 (v - min) / (max - min); with an ideal point x* 100 (1 - |v - x*| / max |v - x*|).
  * Weights become whole numbers over a common factor of up to 1000. */
@@ -51,8 +51,8 @@ struct fraction {
 };
 
 struct fraction score_person(const struct scorer *, const struct answers *);
-/* d score / d answer times what the denominator is measured in: how one more point of item i (of scorer->items) moves the
- * numerator. With an ideal point the folded answer counts as the answer. */
+/* d score / d answer times what the denominator is measured in: how one more point of item i (of
+ * scorer->items) moves the numerator. With an ideal point the folded answer counts as the answer. */
 int64_t score_slope(const struct scorer *, size_t i);
 
 /* The scores of all responses to a wave on one dimension, and party by party. */
@@ -64,7 +64,8 @@ struct dimension_scores {
 	const struct summary *summaries;	/* by party */
 };
 
-struct dimension_scores score_dimension(struct arena *, const struct wave_answers *, const struct dimension *);
+struct dimension_scores score_dimension(struct arena *, const struct wave_answers *,
+	const struct dimension *);
 
 /* The answers of one party to one item, unit 1; reversed items turned round when `turned`. */
 struct scores score_item(struct arena *, const struct wave_answers *, size_t item, size_t party, bool turned);

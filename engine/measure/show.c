@@ -6,8 +6,9 @@
 
 #include <math.h>
 
-/* A party counts as much as any other in a joint figure, so even where that is all that is shown one or two people must not
- * be half of it. The mean of one item with its SD tells every answer in 95% of cases with 3 people and in 64% with 5. */
+/* A party counts as much as any other in a joint figure, so even where that is all that is shown one or
+ * two people must not be half of it. The mean of one item with its SD tells every answer in 95% of cases
+ * with 3 people and in 64% with 5. */
 static const size_t from[N_SHOWINGS] = {
 	[SHOWING_PART] = 3,
 	[SHOWING_BAND] = 0,

@@ -17,6 +17,8 @@
 #include "forms/flow.h"
 #include "forms/form.h"
 
+enum { DAY = 86400 };
+
 struct reading {
 	struct arena *arena;
 	const struct form *form;
@@ -45,8 +47,10 @@ find_item_columns(struct reading *t, const struct item *item)
 	bool options = has_options(kind_of(t->form, item));
 
 	for (size_t i = 0; i < item->n_slots; i++) {
-		const char *name = options ? arena_printf(t->arena, "%s_%d", item->id, item->scale->points[i].code) : item->id;
+		const char *name = item->id;
 
+		if (options)
+			name = arena_printf(t->arena, "%s_%d", item->id, item->scale->points[i].code);
 		t->columns[item->slot + i] = csv_column(t->csv, name);
 	}
 }
@@ -71,7 +75,8 @@ find_columns(struct reading *t)
 	if (!any)
 		msgs_error(t->msgs, 1, NULL, "No column is named like an item of the form.");
 	else if (without->n > 0)
-		msgs_warn(t->msgs, 1, NULL, "Items without a column, unanswered by everybody:%s.", without->bytes);
+		msgs_warn(t->msgs, 1, NULL, "Items without a column, unanswered by everybody:%s.",
+		    without->bytes);
 	return any;
 }
 
@@ -119,7 +124,8 @@ is_typed(enum kind kind, const char *cell)
 
 /* False when the cell holds no answer that the item knows. */
 static bool
-read_cell(const struct form *form, const struct item *item, const char *cell, struct answers *answers, size_t slot)
+read_cell(const struct form *form, const struct item *item, const char *cell, struct answers *answers,
+	size_t slot)
 {
 	int64_t value;
 
@@ -148,7 +154,8 @@ read_item(struct reading *t, const struct csv_row *row, const struct item *item,
 			continue;
 		cell = str_trim(t->arena, row->cells[t->columns[slot]]);
 		if (*cell != '\0' && !read_cell(t->form, item, cell, answers, slot))
-			msgs_error(t->msgs, row->line, t->csv->columns[t->columns[slot]], "`%s` is not an answer to this item.", cell);
+			msgs_error(t->msgs, row->line, t->csv->columns[t->columns[slot]],
+			    "`%s` is not an answer to this item.", cell);
 	}
 }
 
@@ -173,10 +180,13 @@ static struct answers
 counted(const struct reading *t, size_t party, const struct answers *answers)
 {
 	const char *id = t->wave->parties[party].id;
-	struct respondent who = { .lang = t->form->langs[0], .party = party < t->form->n_parties ? t->form->parties[party] : id,
-		.group = "", .wave = "", .own = id, .partner = "", .subject = "", .today = utc_now() / 86400 * 86400 };
-	struct flow flow = flow_evaluate(t->arena, t->form, &who, answers);
+	struct respondent who = { .lang = t->form->langs[0], .party = id, .group = "", .wave = "", .own = id,
+		.partner = "", .subject = "", .today = utc_now() / DAY * DAY };
+	struct flow flow;
 
+	if (party < t->form->n_parties)
+		who.party = t->form->parties[party];
+	flow = flow_evaluate(t->arena, t->form, &who, answers);
 	return flow_counted(t->arena, t->form, &flow, answers);
 }
 
@@ -193,7 +203,8 @@ read_rows(struct reading *t)
 		size_t p;
 
 		if (*party == '\0') {
-			msgs_warn(t->msgs, row->line, t->csv->columns[t->party_column], "A row without a party is left out.");
+			msgs_warn(t->msgs, row->line, t->csv->columns[t->party_column],
+			    "A row without a party is left out.");
 			continue;
 		}
 		p = party_index(t, party);
@@ -201,7 +212,8 @@ read_rows(struct reading *t)
 		for (size_t j = 0; j < t->form->n_items; j++)
 			read_item(t, row, &t->form->items[j], &answers);
 		answers = counted(t, p, &answers);
-		responses[n++] = (struct wave_response){ p, arena_memdup(t->arena, &answers, sizeof(answers)) };
+		responses[n].party = p;
+		responses[n++].answers = arena_memdup(t->arena, &answers, sizeof(answers));
 	}
 	t->wave->responses = responses;
 	t->wave->n_responses = n;
@@ -259,8 +271,8 @@ find_parties(struct reading *t)
 	struct wave_party *parties;
 
 	if (n > FORM_MAX_PARTIES) {
-		msgs_error(t->msgs, 1, t->csv->columns[t->party_column], "This column names more than %d parties.",
-		    FORM_MAX_PARTIES);
+		msgs_error(t->msgs, 1, t->csv->columns[t->party_column],
+		    "This column names more than %d parties.", FORM_MAX_PARTIES);
 		return false;
 	}
 	if (n > 0 && all_of_the_form(t->form, ids, n)) {
@@ -286,8 +298,8 @@ find_party_column(struct reading *t, const char *name)
 }
 
 bool
-table_answers(struct arena *a, const struct form *form, const struct csv *csv, const char *party_column, struct msgs *msgs,
-	struct wave_answers *wave_r)
+table_answers(struct arena *a, const struct form *form, const struct csv *csv, const char *party_column,
+	struct msgs *msgs, struct wave_answers *wave_r)
 {
 	struct reading t = { .arena = a, .form = form, .csv = csv, .msgs = msgs, .wave = wave_r };
 

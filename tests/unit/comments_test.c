@@ -17,7 +17,8 @@ writers(struct arena *a, size_t n_parties, const size_t *people)
 
 	for (size_t r = 0; r < s.wave.n_responses; r++) {
 		s.responses[r].answers->codes[SURVEY_WHY] = 1;
-		s.responses[r].answers->texts[0] = arena_printf(a, "%s %zu", s.wave.parties[s.responses[r].party].id, r);
+		s.responses[r].answers->texts[0] = arena_printf(a, "%s %zu",
+		    s.wave.parties[s.responses[r].party].id, r);
 	}
 	return s;
 }

@@ -50,15 +50,16 @@ assert_same_cell(const struct cell *a, const struct cell *b)
 	assert_int_equal(a->n, b->n);
 	assert_true(str_eq(a->word, b->word));
 	assert_true(same_number(a->p, b->p) && same_number(a->p_adjusted, b->p_adjusted));
-	assert_true(same_number(a->value, b->value) && same_number(a->low, b->low) && same_number(a->high, b->high));
+	assert_true(same_number(a->value, b->value) && same_number(a->low, b->low) &&
+	    same_number(a->high, b->high));
 	assert_true(same_number(a->effect, b->effect) && same_number(a->percent, b->percent));
 }
 
 static bool
 has_figures(const struct cell *c)
 {
-	return c->n != 0 || c->word != NULL || !isnan(c->value) || !isnan(c->low) || !isnan(c->high) || !isnan(c->p) ||
-	    !isnan(c->p_adjusted) || !isnan(c->effect) || !isnan(c->percent) || c->capped;
+	return c->n != 0 || c->word != NULL || !isnan(c->value) || !isnan(c->low) || !isnan(c->high) ||
+	    !isnan(c->p) || !isnan(c->p_adjusted) || !isnan(c->effect) || !isnan(c->percent) || c->capped;
 }
 
 static void
@@ -196,7 +197,7 @@ swapping_parties_turns_the_gaps(void **state)
 	assert_true(turned > 100);
 }
 
-/* With everybody there twice the means stay, the intervals become narrower and nothing that was shown disappears. */
+/* With everybody there twice the means stay, the intervals get narrower and nothing shown disappears. */
 static void
 doubling_everybody_keeps_the_means(void **state)
 {
@@ -229,7 +230,7 @@ doubling_everybody_keeps_the_means(void **state)
 	}
 }
 
-/* The same people score the same whatever else was measured: rows of others leave a party's own score alone. */
+/* The same people score the same whatever others answer. */
 static void
 a_party_does_not_depend_on_the_other(void **state)
 {

@@ -8,15 +8,20 @@
 #include "base/check.h"
 #include "tests/unit/draw.h"
 
-static const struct point agree5_points[] = { { .code = 1 }, { .code = 2 }, { .code = 3 }, { .code = 4 }, { .code = 5 },
-	{ .code = MISSING_NA } };
-static const struct scale agree5 = { .id = "agree5", .n_points = 6, .points = agree5_points, .n_valued = 5, .min = 1,
-	.max = 5 };
-static const struct point likely11_points[] = { { .code = 0 }, { .code = 1 }, { .code = 2 }, { .code = 3 }, { .code = 4 },
-	{ .code = 5 }, { .code = 6 }, { .code = 7 }, { .code = 8 }, { .code = 9 }, { .code = 10 } };
-static const struct scale likely11 = { .id = "o2", .n_points = 11, .points = likely11_points, .n_valued = 11, .max = 10 };
+#define POINTS(of) .points = of, .n_points = sizeof(of) / sizeof(*of)
+
+static const struct point agree5_points[] = {
+	{ .code = 1 }, { .code = 2 }, { .code = 3 }, { .code = 4 }, { .code = 5 }, { .code = MISSING_NA },
+};
+static const struct point likely11_points[] = {
+	{ .code = 0 }, { .code = 1 }, { .code = 2 }, { .code = 3 }, { .code = 4 }, { .code = 5 }, { .code = 6 },
+	{ .code = 7 }, { .code = 8 }, { .code = 9 }, { .code = 10 },
+};
 static const struct point facts_points[] = { { .code = 1 }, { .code = 2 } };
-static const struct scale facts = { .id = "s2", .n_points = 2, .points = facts_points, .n_valued = 2, .min = 1, .max = 2 };
+
+static const struct scale agree5 = { .id = "agree5", POINTS(agree5_points), .n_valued = 5, .min = 1, .max = 5 };
+static const struct scale likely11 = { .id = "o2", POINTS(likely11_points), .n_valued = 11, .max = 10 };
+static const struct scale facts = { .id = "s2", POINTS(facts_points), .n_valued = 2, .min = 1, .max = 2 };
 
 /* The mirrored items stand apart from the battery, so that the facts can lie between. */
 static const struct question questions[] = {
@@ -30,54 +35,57 @@ static const struct question questions[] = {
 
 enum { N_QUESTIONS = sizeof(questions) / sizeof(*questions) };
 
-static const struct page page = { .id = "all", .n_questions = N_QUESTIONS, .n_items = 16, .n_slots = SURVEY_SLOTS, .n_texts = 1 };
+static const struct page page = { .id = "all", .n_questions = N_QUESTIONS, .n_items = 16,
+	.n_slots = SURVEY_SLOTS, .n_texts = 1 };
 
-static const struct run own_runs[] = { { .kind = RUN_OWN }, { RUN_TEXT, " keeps its word to " }, { .kind = RUN_PARTNER } };
-static const struct run partner_runs[] = { { .kind = RUN_PARTNER }, { RUN_TEXT, " keeps its word to " }, { .kind = RUN_OWN } };
+static const struct run own_runs[] = {
+	{ .kind = RUN_OWN }, { RUN_TEXT, " keeps its word to " }, { .kind = RUN_PARTNER },
+};
+static const struct run partner_runs[] = {
+	{ .kind = RUN_PARTNER }, { RUN_TEXT, " keeps its word to " }, { .kind = RUN_OWN },
+};
 static const struct wording own_wording = { .lang = "en", .n = 3, .runs = own_runs };
 static const struct wording partner_wording = { .lang = "en", .n = 3, .runs = partner_runs };
 
-#define AGREE(name, at) { .id = name, .question = 0, .scale = &agree5, .slot = at, .n_slots = 1, .text_slot = -1, .mirror = -1 }
+#define ITEM(name, of, on, at) .id = name, .question = of, .scale = on, .slot = at, .n_slots = 1, .text_slot = -1
+#define AGREE(name, at) { ITEM(name, 0, &agree5, at), .mirror = -1 }
 
 static const struct item items[] = {
 	AGREE("t1", SURVEY_T1), AGREE("t2", SURVEY_T2),
-	{ .id = "t3", .scale = &agree5, .slot = SURVEY_T3, .n_slots = 1, .text_slot = -1, .mirror = -1, .reverse = true },
+	{ ITEM("t3", 0, &agree5, SURVEY_T3), .mirror = -1, .reverse = true },
 	AGREE("v1", SURVEY_V1), AGREE("v2", SURVEY_V2), AGREE("v3", SURVEY_V3), AGREE("v4", SURVEY_V4),
 	AGREE("p1", SURVEY_P1), AGREE("c1", SURVEY_C1), AGREE("o1", SURVEY_O1),
-	{ .id = "o2", .question = 1, .scale = &likely11, .slot = SURVEY_O2, .n_slots = 1, .text_slot = -1, .mirror = -1 },
-	{ .id = "s1", .question = 2, .slot = SURVEY_S1, .n_slots = 1, .text_slot = -1, .mirror = -1 },
+	{ ITEM("o2", 1, &likely11, SURVEY_O2), .mirror = -1 },
+	{ ITEM("s1", 2, NULL, SURVEY_S1), .mirror = -1 },
 	{ .id = "s2", .question = 3, .scale = &facts, .slot = SURVEY_S2, .n_slots = 2, .text_slot = -1, .mirror = -1 },
-	{ .id = "m_partner", .question = 4, .scale = &agree5, .slot = SURVEY_M_PARTNER, .n_slots = 1, .text_slot = -1, .mirror = 14,
-	    .text = { 1, &partner_wording } },
-	{ .id = "m_own", .question = 4, .scale = &agree5, .slot = SURVEY_M_OWN, .n_slots = 1, .text_slot = -1, .mirror = 13,
-	    .text = { 1, &own_wording } },
+	{ ITEM("m_partner", 4, &agree5, SURVEY_M_PARTNER), .mirror = 14, .text = { 1, &partner_wording } },
+	{ ITEM("m_own", 4, &agree5, SURVEY_M_OWN), .mirror = 13, .text = { 1, &own_wording } },
 	{ .id = "why", .question = 5, .slot = SURVEY_WHY, .n_slots = 1, .text_slot = 0, .mirror = -1 },
 };
 
 enum { N_ITEMS = sizeof(items) / sizeof(*items) };
 
-#define DIMENSION(name, r, valid, point, ...) { .id = name, .role = r, .min_valid = valid, .ideal = point, \
-	.n_items = sizeof((size_t[]){ __VA_ARGS__ }) / sizeof(size_t), .items = (const size_t[]){ __VA_ARGS__ }, \
-	.weights = weights_##r }
+#define ITEMS(...) .n_items = sizeof((size_t[]){ __VA_ARGS__ }) / sizeof(size_t), .items = (const size_t[]){ __VA_ARGS__ }
 
-static const double weights_ROLE_DRIVER[] = { 1, 1, 1, 1 }, weights_ROLE_OUTCOME[] = { 1, 1 }, weights_ROLE_SIGNAL[] = { 1, 1 };
+static const double equal[] = { 1, 1, 1 }, first_double[] = { 2, 1, 1, 1 }, last_double[] = { 1, 1, 2 };
 
 static const struct dimension dimensions[] = {
-	DIMENSION("trust", ROLE_DRIVER, 2, NAN, 0, 1, 2),
-	{ .id = "value", .role = ROLE_DRIVER, .min_valid = 3, .ideal = NAN, .n_items = 4,
-	    .items = (const size_t[]){ 3, 4, 5, 6 }, .weights = (const double[]){ 2, 1, 1, 1 } },
-	DIMENSION("purpose", ROLE_DRIVER, 1, NAN, 7),
-	DIMENSION("challenge", ROLE_DRIVER, 1, 3, 8),
-	DIMENSION("outlook", ROLE_OUTCOME, 1, NAN, 9, 10),
-	DIMENSION("signals", ROLE_SIGNAL, 1, NAN, 11, 12),
+	{ .id = "trust", .min_valid = 2, .ideal = NAN, ITEMS(0, 1, 2), .weights = equal },
+	{ .id = "value", .min_valid = 3, .ideal = NAN, ITEMS(3, 4, 5, 6), .weights = first_double },
+	{ .id = "purpose", .min_valid = 1, .ideal = NAN, ITEMS(7), .weights = equal },
+	{ .id = "challenge", .min_valid = 1, .ideal = 3, ITEMS(8), .weights = equal },
+	{ .id = "outlook", .role = ROLE_OUTCOME, .min_valid = 1, .ideal = NAN, ITEMS(9, 10), .weights = equal },
+	{ .id = "signals", .role = ROLE_SIGNAL, .min_valid = 1, .ideal = NAN, ITEMS(11, 12), .weights = equal },
 };
 
-static const struct index health = { .id = "health", .n_dimensions = 3, .dimensions = (const size_t[]){ 0, 1, 2 },
-	.weights = (const double[]){ 1, 1, 2 } };
+static const size_t health_dimensions[] = { 0, 1, 2 };
+static const struct index health = { .id = "health", .n_dimensions = 3, .dimensions = health_dimensions,
+	.weights = last_double };
 
-static const struct form form = { .id = "small", .version = 1, .n_langs = 1, .langs = { "en" }, .n_pages = 1, .pages = &page, .n_questions = N_QUESTIONS,
-	.n_items = N_ITEMS, .n_dimensions = 6, .n_indexes = 1, .questions = questions, .items = items,
-	.dimensions = dimensions, .indexes = &health, .n_slots = SURVEY_SLOTS, .n_texts = 1 };
+static const struct form form = { .id = "small", .version = 1, .n_langs = 1, .langs = { "en" }, .n_pages = 1,
+	.pages = &page, .n_questions = N_QUESTIONS, .questions = questions, .n_items = N_ITEMS, .items = items,
+	.n_dimensions = 6, .dimensions = dimensions, .n_indexes = 1, .indexes = &health, .n_slots = SURVEY_SLOTS,
+	.n_texts = 1 };
 
 static const struct wave_party parties[] = { { "a", "Aare", 20 }, { "b", "Birs", 20 }, { "c", "Cher", 20 },
 	{ "d", "Doubs", 20 } };
@@ -85,10 +93,12 @@ static const struct wave_party parties[] = { { "a", "Aare", 20 }, { "b", "Birs",
 struct survey
 survey_new(struct arena *a, size_t n_parties, const size_t *people)
 {
-	struct survey s = { .arena = a, .wave = { .form = &form, .wave = "spring", .alliance = "Rivers", .mode = "confidential",
-		.k = 5, .target = 75, .floor_ = 50, .shuffle_key = { 1, 2 }, .n_parties = n_parties, .parties = parties } };
+	struct survey s = { .arena = a };
 	size_t n = 0;
 
+	s.wave = (struct wave_answers){ .form = &form, .wave = "spring", .alliance = "Rivers",
+		.mode = "confidential", .k = 5, .target = 75, .floor_ = 50, .shuffle_key = { 1, 2 },
+		.n_parties = n_parties, .parties = parties };
 	for (size_t p = 0; p < n_parties; p++)
 		s.wave.n_responses += people[p];
 	s.responses = arena_make_n(a, s.wave.n_responses, struct wave_response);
@@ -130,7 +140,8 @@ survey_fill(const struct survey *s, size_t party, int slot, const int *codes)
 void
 survey_draw(const struct survey *s, unsigned first_seed)
 {
-	static const char *const texts[] = { "Keep the weekly call.", "Decide faster.", "More people, please.", "Nothing." };
+	static const char *const texts[] = { "Keep the weekly call.", "Decide faster.",
+	    "More people, please.", "Nothing." };
 
 	seed = first_seed;
 	for (size_t r = 0; r < s->wave.n_responses; r++) {

@@ -19,8 +19,11 @@
  * signals    signal   s1 (yes or no), s2 (options 1 and 2)
  * mirrored: m_partner ("<partner/> ...") and m_own ("<own/> ..."), in no dimension
  * a comment: why.  index health = trust value purpose, weights 1 1 2. */
-enum { SURVEY_T1, SURVEY_T2, SURVEY_T3, SURVEY_V1, SURVEY_V2, SURVEY_V3, SURVEY_V4, SURVEY_P1, SURVEY_C1, SURVEY_O1,
-	SURVEY_O2, SURVEY_S1, SURVEY_S2, SURVEY_S2_SECOND, SURVEY_M_PARTNER, SURVEY_M_OWN, SURVEY_WHY, SURVEY_SLOTS };
+enum {
+	SURVEY_T1, SURVEY_T2, SURVEY_T3, SURVEY_V1, SURVEY_V2, SURVEY_V3, SURVEY_V4, SURVEY_P1, SURVEY_C1,
+	SURVEY_O1, SURVEY_O2, SURVEY_S1, SURVEY_S2, SURVEY_S2_SECOND, SURVEY_M_PARTNER, SURVEY_M_OWN, SURVEY_WHY,
+	SURVEY_SLOTS
+};
 
 struct survey {
 	struct arena *arena;
@@ -28,7 +31,7 @@ struct survey {
 	struct wave_response *responses;	/* wave.responses, still to be written to */
 };
 
-/* Parties a, b, c .. with these numbers of people, nobody has answered anything. k = 5, target 75, floor 50. */
+/* Parties a, b, c .. with these numbers of people who have answered nothing. k = 5, target 75, floor 50. */
 struct survey survey_new(struct arena *, size_t n_parties, const size_t *people);
 /* The person'th of the party. */
 struct answers *survey_person(const struct survey *, size_t party, size_t person);

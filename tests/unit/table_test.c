@@ -38,7 +38,8 @@ read(const char *text, const char *party)
 	const struct form *form = survey_new(arena, 1, (const size_t[]){ 0 }).wave.form;
 	struct csv csv;
 
-	return csv_read(arena, text, strlen(text), msgs, &csv) && table_answers(arena, form, &csv, party, msgs, &wave);
+	return csv_read(arena, text, strlen(text), msgs, &csv) &&
+	    table_answers(arena, form, &csv, party, msgs, &wave);
 }
 
 static int
