@@ -19,12 +19,17 @@ struct command {
 };
 
 /* Each file of cli/ exports one list, ended by a NULL name, and is named in the table of main.c. */
+extern const struct command alliance_commands[];
 extern const struct command analyse_commands[];
 extern const struct command config_commands[];
 extern const struct command form_commands[];
 extern const struct command form_preview_commands[];
+extern const struct command link_commands[];
 extern const struct command migrate_commands[];
+extern const struct command publish_commands[];
 extern const struct command serve_commands[];
+extern const struct command wave_commands[];
+extern const struct command work_commands[];
 
 /* "usage: attune NAME USAGE" as failure E_INVALID; returns false. */
 bool cli_usage(struct ctx *, const struct command *);

@@ -1,6 +1,7 @@
 # cli: the command `attune`, one file per group of subcommands
 bin_PROGRAMS += attune
 attune_SOURCES = \
+	cli/alliance.c \
 	cli/analyse.c \
 	cli/cli.c cli/cli.h \
 	cli/cluster.c cli/cluster.h \
@@ -8,16 +9,18 @@ attune_SOURCES = \
 	cli/family.c cli/family.h \
 	cli/form.c \
 	cli/form_preview.c \
+	cli/link.c \
 	cli/main.c \
 	cli/migrate.c \
+	cli/publish.c \
 	cli/serve.c \
-	cli/site.c cli/site.h
+	cli/site.c cli/site.h \
+	cli/wave.c \
+	cli/work.c
 attune_CPPFLAGS = $(AM_CPPFLAGS) -DPG_BINDIR='"$(PG_BINDIR)"' -DNGINX='"$(NGINX)"'
 attune_LDADD = \
-	$(FORMS_LIBS) \
 	reports/libreports.a \
-	$(MEASURE_LIBS) \
-	$(SQL_LIBS) \
+	$(FIELDWORK_LIBS) \
 	$(BASE_LIBS)
 
 cli/attune-site.$(OBJEXT): deploy/nginx.conf.inc

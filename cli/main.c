@@ -23,8 +23,13 @@ static const struct command *const lists[] = {
 	config_commands,
 	form_commands,
 	form_preview_commands,
-	migrate_commands,
 	serve_commands,
+	migrate_commands,
+	publish_commands,
+	alliance_commands,
+	wave_commands,
+	link_commands,
+	work_commands,
 };
 
 enum { N_LISTS = sizeof(lists) / sizeof(*lists) };

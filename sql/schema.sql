@@ -195,14 +195,15 @@ CREATE TABLE public.wave (
     fingerprint bytea NOT NULL,
     mode text NOT NULL,
     k smallint NOT NULL,
-    target double precision NOT NULL,
-    floor double precision NOT NULL,
+    target double precision,
+    floor double precision,
     state text DEFAULT 'draft'::text NOT NULL,
     opens date,
     closes date,
     closed date,
     CONSTRAINT wave_check CHECK (((floor >= (0)::double precision) AND (floor <= target))),
     CONSTRAINT wave_check1 CHECK ((closes >= opens)),
+    CONSTRAINT wave_check2 CHECK (((target IS NULL) = (floor IS NULL))),
     CONSTRAINT wave_k_check CHECK (((k >= 3) AND (k <= 100))),
     CONSTRAINT wave_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9_-]{0,62}$'::text)),
     CONSTRAINT wave_mode_check CHECK ((mode = ANY (ARRAY['confidential'::text, 'anonymous'::text, 'identified'::text]))),
@@ -309,8 +310,8 @@ CREATE TABLE public.cell (
     wave_id bigint NOT NULL,
     "position" integer NOT NULL,
     measure text NOT NULL,
-    about text,
-    grp text,
+    about text NOT NULL,
+    party text NOT NULL,
     detail text,
     shown text NOT NULL,
     n integer NOT NULL,
@@ -484,8 +485,8 @@ CREATE TABLE public.release (
     closed date NOT NULL,
     mode text NOT NULL,
     k integer NOT NULL,
-    target double precision NOT NULL,
-    floor double precision NOT NULL
+    target double precision,
+    floor double precision
 );
 ALTER TABLE public.release OWNER TO attune_owner;
 CREATE TABLE public.release_party (

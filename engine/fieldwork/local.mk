@@ -1,7 +1,20 @@
 # engine/fieldwork: the workflow, over sql/
 noinst_LIBRARIES += engine/fieldwork/libfieldwork.a
 engine_fieldwork_libfieldwork_a_SOURCES = \
+	engine/fieldwork/alliance.c engine/fieldwork/alliance.h \
+	engine/fieldwork/closing.c engine/fieldwork/closing.h \
+	engine/fieldwork/invitation.c engine/fieldwork/invitation.h \
+	engine/fieldwork/job.c engine/fieldwork/job.h \
+	engine/fieldwork/person.c engine/fieldwork/person.h \
 	engine/fieldwork/published.c engine/fieldwork/published.h \
+	engine/fieldwork/release.c engine/fieldwork/release.h \
+	engine/fieldwork/seal.c engine/fieldwork/seal.h \
 	engine/fieldwork/sitting.c engine/fieldwork/sitting.h \
-	engine/fieldwork/ticket.c engine/fieldwork/ticket.h
+	engine/fieldwork/ticket.c engine/fieldwork/ticket.h \
+	engine/fieldwork/wave.c engine/fieldwork/wave.h
 FIELDWORK_LIBS = engine/fieldwork/libfieldwork.a $(MEASURE_LIBS) $(SQL_LIBS)
+
+check_PROGRAMS += tests/flow/respondent
+tests_flow_respondent_SOURCES = tests/flow/respondent.c
+tests_flow_respondent_LDADD = $(FIELDWORK_LIBS) $(BASE_LIBS)
+EXTRA_DIST += tests/data/fieldwork.xml

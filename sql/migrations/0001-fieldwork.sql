@@ -75,14 +75,15 @@ CREATE TABLE wave (
 	fingerprint bytea NOT NULL REFERENCES form_version,
 	mode text NOT NULL CHECK (mode IN ('confidential', 'anonymous', 'identified')),
 	k smallint NOT NULL CHECK (k BETWEEN 3 AND 100),
-	target double precision NOT NULL CHECK (target BETWEEN 0 AND 100),
-	floor double precision NOT NULL CHECK (floor BETWEEN 0 AND target),
+	target double precision CHECK (target BETWEEN 0 AND 100),
+	floor double precision CHECK (floor BETWEEN 0 AND target),
 	state text NOT NULL DEFAULT 'draft' CHECK (state IN ('draft', 'open', 'closing', 'closed')),
 	opens date,
 	closes date CHECK (closes >= opens),
 	closed date,
 	PRIMARY KEY (alliance_id, wave_id),
-	UNIQUE (alliance_id, key)
+	UNIQUE (alliance_id, key),
+	CHECK ((target IS NULL) = (floor IS NULL))
 );
 
 -- Words of welcome for one wave, to everybody ('') or to one party, by language.

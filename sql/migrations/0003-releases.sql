@@ -13,8 +13,8 @@ CREATE TABLE release (
 	closed date NOT NULL,
 	mode text NOT NULL,
 	k integer NOT NULL,
-	target double precision NOT NULL,
-	floor double precision NOT NULL,
+	target double precision,
+	floor double precision,
 	PRIMARY KEY (alliance_id, wave_id),
 	FOREIGN KEY (alliance_id, wave_id) REFERENCES wave
 );
@@ -35,8 +35,8 @@ CREATE TABLE cell (
 	wave_id bigint,
 	position integer,
 	measure text NOT NULL,
-	about text,
-	grp text,
+	about text NOT NULL,
+	party text NOT NULL,
 	detail text,
 	shown text NOT NULL,
 	n integer NOT NULL,

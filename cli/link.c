@@ -1,0 +1,139 @@
+/* link.c - attune wave links, again, withdraw, remind, welcome: what reaches the people of a wave */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <getopt.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/buf.h"
+#include "base/conf.h"
+#include "base/csv.h"
+#include "base/ctx.h"
+#include "base/str.h"
+#include "cli/cli.h"
+#include "engine/fieldwork/invitation.h"
+#include "engine/fieldwork/ticket.h"
+#include "engine/fieldwork/wave.h"
+#include "sql/db.h"
+
+static void
+add_cell(struct buf *out, const char *text)
+{
+	if (out->n > 0 && out->bytes[out->n - 1] != '\n')
+		csv_sep(out);
+	csv_cell(out, text == NULL ? "" : text);
+}
+
+/* The table for a mail merge. */
+static bool
+write_links(struct ctx *c, const struct wave *w, const struct link *links, size_t n, const char *path)
+{
+	static const char *const columns[] = { "alliance", "wave", "party", "organisation", "name", "email", "language", "link" };
+	struct buf *out = buf_new(c->arena);
+
+	for (size_t i = 0; i < sizeof(columns) / sizeof(*columns); i++)
+		add_cell(out, columns[i]);
+	csv_end_row(out);
+	for (size_t i = 0; i < n; i++) {
+		const char *const cells[] = { w->alliance, w->name, links[i].party, links[i].organisation, links[i].name,
+			links[i].email, links[i].lang, links[i].url };
+
+		for (size_t k = 0; k < sizeof(cells) / sizeof(*cells); k++)
+			add_cell(out, cells[k]);
+		csv_end_row(out);
+	}
+	return cli_write(c, path, out);
+}
+
+/* Common to all: the wave, and who else is named. */
+struct request {
+	struct wave wave;
+	const char *email, *path;
+};
+
+static bool
+read_request(struct ctx *c, const struct conf *conf, const struct command *command, bool with_email, const char *role, int argc,
+	char **argv, struct request *r)
+{
+	int option;
+
+	while ((option = getopt(argc, argv, "o:")) != -1) {
+		if (option != 'o')
+			return cli_usage(c, command);
+		r->path = optarg;
+	}
+	if (argc - optind != (with_email ? 2 : 1))
+		return cli_usage(c, command);
+	r->email = with_email ? argv[optind + 1] : NULL;
+	c->db = db_new(c->arena, conf->database, role);
+	return ticket_init(c, conf) && wave_get(c, argv[optind], &r->wave);
+}
+
+static bool
+run_links(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct request r = { .path = NULL };
+	struct link *links;
+	size_t n;
+
+	return read_request(c, conf, &link_commands[0], false, "attune_admin", argc, argv, &r)
+	    && invitation_issue(c, &r.wave, conf->base_url, &links, &n) && write_links(c, &r.wave, links, n, r.path);
+}
+
+static bool
+run_again(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct request r = { .path = NULL };
+	struct link link;
+
+	return read_request(c, conf, &link_commands[1], true, "attune_admin", argc, argv, &r)
+	    && invitation_reissue(c, &r.wave, conf->base_url, r.email, &link) && write_links(c, &r.wave, &link, 1, r.path);
+}
+
+static bool
+run_withdraw(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct request r = { .path = NULL };
+
+	return read_request(c, conf, &link_commands[2], true, "attune_admin", argc, argv, &r)
+	    && invitation_withdraw(c, &r.wave, r.email);
+}
+
+static bool
+run_remind(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct request r = { .path = NULL };
+	struct link *people;
+	size_t n;
+
+	return read_request(c, conf, &link_commands[3], false, "attune_work", argc, argv, &r)
+	    && invitation_to_remind(c, &r.wave, &people, &n) && write_links(c, &r.wave, people, n, r.path);
+}
+
+static bool
+run_welcome(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	const char *party = "", *lang = "";
+	struct wave w;
+	int option;
+
+	while ((option = getopt(argc, argv, "p:l:")) != -1) {
+		if (option == '?')
+			return cli_usage(c, &link_commands[4]);
+		*(option == 'p' ? &party : &lang) = optarg;
+	}
+	if (argc - optind != 2)
+		return cli_usage(c, &link_commands[4]);
+	c->db = db_new(c->arena, conf->database, "attune_admin");
+	return wave_get(c, argv[optind], &w) && wave_set_welcome(c, &w, party, lang, argv[optind + 1]);
+}
+
+const struct command link_commands[] = {
+	{ "wave links", "[-o FILE.csv] ALLIANCE/WAVE", "Make personal links for whoever has none; they are shown only now", run_links },
+	{ "wave again", "[-o FILE.csv] ALLIANCE/WAVE EMAIL", "Make a new link for one person; the old one ends", run_again },
+	{ "wave withdraw", "ALLIANCE/WAVE EMAIL", "Take one person's link back", run_withdraw },
+	{ "wave remind", "[-o FILE.csv] ALLIANCE/WAVE", "List whom to remind", run_remind },
+	{ "wave welcome", "[-p PARTY] [-l LANGUAGE] ALLIANCE/WAVE WORDS", "Set words of welcome for a wave", run_welcome },
+	{ NULL, NULL, NULL, NULL },
+};

@@ -1,0 +1,205 @@
+/* wave.c - attune wave create, open, status, close */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "engine/fieldwork/wave.h"
+
+#include <getopt.h>
+#include <math.h>
+#include <stdio.h>
+
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/ctx.h"
+#include "base/str.h"
+#include "base/token.h"
+#include "base/utc.h"
+#include "cli/cli.h"
+#include "engine/fieldwork/release.h"
+#include "forms/load.h"
+#include "sql/db.h"
+
+static const struct option create_options[] = {
+	{ "form", required_argument, NULL, 'f' },
+	{ "name", required_argument, NULL, 'n' },
+	{ "mode", required_argument, NULL, 'm' },
+	{ "k", required_argument, NULL, 'k' },
+	{ "target", required_argument, NULL, 't' },
+	{ "floor", required_argument, NULL, 'l' },
+	{ "opens", required_argument, NULL, 'o' },
+	{ "closes", required_argument, NULL, 'c' },
+	{ NULL, 0, NULL, 0 },
+};
+
+static bool
+read_date(struct ctx *c, const char *text, int64_t *day_r)
+{
+	return utc_parse_date(text, day_r) || fail(c, E_INVALID, "%s: a date is written 2026-03-31", text);
+}
+
+static bool
+read_number(struct ctx *c, const char *text, double *value_r)
+{
+	return str_to_double(text, value_r) || fail(c, E_INVALID, "%s is not a number", text);
+}
+
+static bool
+read_k(struct ctx *c, const char *text, int *k_r)
+{
+	int64_t k;
+
+	if (!str_to_int(text, 3, 100, &k))
+		return fail(c, E_INVALID, "%s: k is a whole number from 3 to 100", text);
+	*k_r = (int)k;
+	return true;
+}
+
+static bool
+read_option(struct ctx *c, int option, const char *text, struct wave_settings *s)
+{
+	switch (option) {
+	case 'f':
+		s->form = text;
+		return true;
+	case 'n':
+		s->name = text;
+		return true;
+	case 'm':
+		s->mode = text;
+		return true;
+	case 'k':
+		return read_k(c, text, &s->k);
+	case 't':
+		return read_number(c, text, &s->target);
+	case 'l':
+		return read_number(c, text, &s->floor_);
+	case 'o':
+		return read_date(c, text, &s->opens);
+	case 'c':
+		return read_date(c, text, &s->closes);
+	default:
+		return cli_usage(c, &wave_commands[0]);
+	}
+}
+
+static bool
+run_create(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct wave_settings s = { .mode = "confidential", .k = conf->k, .target = NAN, .floor_ = NAN };
+	struct wave w;
+	int option;
+
+	while ((option = getopt_long(argc, argv, "", create_options, NULL)) != -1)
+		if (!read_option(c, option, optarg, &s))
+			return false;
+	if (optind != argc - 1 || s.form == NULL)
+		return cli_usage(c, &wave_commands[0]);
+	s.path = argv[optind];
+	if (s.name == NULL)
+		s.name = s.path;
+	forms_init();
+	c->db = db_new(c->arena, conf->database, "attune_admin");
+	return wave_create(c, &s, &w);
+}
+
+/* The one argument of a command names a wave. */
+static bool
+named_wave(struct ctx *c, const struct conf *conf, const struct command *command, int argc, char **argv, struct wave *wave_r)
+{
+	if (argc != 2)
+		return cli_usage(c, command);
+	c->db = db_new(c->arena, conf->database, "attune_admin");
+	return wave_get(c, argv[1], wave_r);
+}
+
+static bool
+run_open(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct wave w;
+
+	return named_wave(c, conf, &wave_commands[1], argc, argv, &w) && wave_open(c, &w);
+}
+
+static bool
+run_close(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct wave w;
+
+	return named_wave(c, conf, &wave_commands[3], argc, argv, &w) && wave_close(c, &w);
+}
+
+static const char *
+day(struct ctx *c, int64_t seconds)
+{
+	return seconds == 0 ? "not planned" : utc_date(c->arena, seconds);
+}
+
+static void
+print_settings(struct ctx *c, const struct wave *w)
+{
+	printf("wave      %s/%s: %s\n", w->alliance_key, w->key, w->name);
+	printf("alliance  %s\n", w->alliance);
+	printf("form      %s@%d %s\n", w->form_id, w->form_version, token_hex(c->arena, w->fingerprint, sizeof(w->fingerprint)));
+	printf("mode      %s, k = %d\n", w->mode, w->k);
+	if (!isnan(w->target))
+		printf("target    %g, floor %g\n", w->target, w->floor_);
+	printf("opens     %s\n", day(c, w->opens));
+	printf("closes    %s\n", day(c, w->closes));
+	if (w->closed != 0)
+		printf("closed    %s\n", day(c, w->closed));
+	printf("state     %s\n", wave_state_name(w->state));
+}
+
+static bool
+print_released(struct ctx *c, const struct wave *w)
+{
+	struct release r;
+
+	if (!release_load(c, w, &r))
+		return false;
+	for (size_t i = 0; i < r.n_parties; i++)
+		printf("party %s   %s: %d invited, %d handed in\n", r.parties[i].id, r.parties[i].name, r.parties[i].invited,
+		    r.parties[i].answered);
+	printf("released  %zu cells, %zu comments\n", r.n_cells, r.n_comments);
+	return true;
+}
+
+static bool
+print_counts(struct ctx *c, const struct wave *w)
+{
+	struct wave_count *counts;
+	struct wave_job job;
+	size_t n;
+
+	if (!wave_count(c, w, &counts, &n) || !wave_job_status(c, w, &job))
+		return false;
+	for (size_t i = 0; i < n; i++)
+		printf("party %s   %s: %lld invited, %lld begun, %lld handed in\n", counts[i].party, counts[i].organisation,
+		    (long long)counts[i].invited, (long long)counts[i].begun, (long long)counts[i].submitted);
+	if (job.kind != NULL && job.attempts > 0)
+		printf("job       %s: tried %d times, again at %s: %s\n", job.kind, job.attempts, utc_iso(c->arena, job.run_after),
+		    job.trouble);
+	else if (job.kind != NULL)
+		printf("job       %s: waiting\n", job.kind);
+	return true;
+}
+
+static bool
+run_status(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct wave w;
+
+	if (!named_wave(c, conf, &wave_commands[2], argc, argv, &w))
+		return false;
+	print_settings(c, &w);
+	return w.state == WAVE_CLOSED ? print_released(c, &w) : print_counts(c, &w);
+}
+
+const struct command wave_commands[] = {
+	{ "wave create", "ALLIANCE/WAVE --form ID[@VERSION] [--name NAME] [--mode confidential|anonymous|identified] [--k N] "
+	    "[--target N --floor N] [--opens DATE] [--closes DATE]", "Draft a wave", run_create },
+	{ "wave open", "ALLIANCE/WAVE", "Launch a wave: its settings are frozen from here on", run_open },
+	{ "wave status", "ALLIANCE/WAVE", "Show settings, state and how many have answered", run_status },
+	{ "wave close", "ALLIANCE/WAVE", "End answering; the worker measures, releases and seals", run_close },
+	{ NULL, NULL, NULL, NULL },
+};

@@ -1,0 +1,176 @@
+/* wave.c - one fielding of a form version in an alliance: draft, open, closing, closed */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "engine/fieldwork/wave.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/check.h"
+#include "base/ctx.h"
+#include "base/str.h"
+#include "engine/fieldwork/alliance.h"
+#include "engine/fieldwork/job.h"
+#include "engine/fieldwork/published.h"
+#include "forms/form.h"
+#include "sql/db.h"
+#include "sql/q.h"
+
+static const char *const state_names[] = { "draft", "open", "closing", "closed" };
+
+const char *
+wave_state_name(enum wave_state state)
+{
+	return state_names[state];
+}
+
+static enum wave_state
+state_of(const char *name)
+{
+	enum wave_state state = WAVE_DRAFT;
+
+	while (!str_eq(state_names[state], name)) {
+		CHECK(state < WAVE_CLOSED);
+		state++;
+	}
+	return state;
+}
+
+/* "alliance/wave" into its two keys. */
+static bool
+split_path(struct ctx *c, const char *path, const char **alliance_r, const char **key_r)
+{
+	const char *slash = strchr(path, '/');
+
+	if (slash == NULL)
+		return fail(c, E_INVALID, "%s: a wave is named ALLIANCE/WAVE", path);
+	*alliance_r = arena_strndup(c->arena, path, (size_t)(slash - path));
+	*key_r = arena_strdup(c->arena, slash + 1);
+	if (!key_is_valid(*alliance_r) || !key_is_valid(*key_r))
+		return fail(c, E_INVALID, "%s: a key has lower-case letters, digits, - and _, at most 63", path);
+	return true;
+}
+
+bool
+wave_get(struct ctx *c, const char *path, struct wave *wave_r)
+{
+	const char *alliance, *key;
+	const struct q_wave_find *row;
+
+	if (!split_path(c, path, &alliance, &key) || !q_wave_find(c, alliance, key, &row))
+		return false;
+	if (row == NULL)
+		return fail(c, E_MISSING, "there is no wave %s", path);
+	*wave_r = (struct wave){ .alliance_id = row->alliance_id, .wave_id = row->wave_id, .alliance_key = alliance, .key = key,
+		.name = row->name, .alliance = row->alliance, .form_id = row->form_id, .form_version = row->form_version,
+		.mode = row->mode, .k = row->k, .target = row->target, .floor_ = row->floor_, .state = state_of(row->state),
+		.opens = row->opens, .closes = row->closes, .closed = row->closed };
+	memcpy(wave_r->fingerprint, row->fingerprint.bytes, sizeof(wave_r->fingerprint));
+	return true;
+}
+
+static bool
+check_settings(struct ctx *c, const struct wave_settings *s)
+{
+	if (*s->name == '\0' || str_length(s->name) > 200 || strpbrk(s->name, "\r\n\t") != NULL)
+		return fail(c, E_INVALID, "a wave's name has 1 to 200 characters on one line");
+	if (!str_eq(s->mode, "confidential") && !str_eq(s->mode, "anonymous") && !str_eq(s->mode, "identified"))
+		return fail(c, E_INVALID, "%s: the mode is confidential, anonymous or identified", s->mode);
+	if (s->k < 3 || s->k > 100)
+		return fail(c, E_INVALID, "k is at least 3 and at most 100");
+	if (isnan(s->target) != isnan(s->floor_))
+		return fail(c, E_INVALID, "target and floor are agreed together, or neither is");
+	if (!isnan(s->target) && !(0 <= s->floor_ && s->floor_ <= s->target && s->target <= 100))
+		return fail(c, E_INVALID, "floor and target lie within 0 and 100, the floor not above the target");
+	if (s->closes != 0 && s->closes < s->opens)
+		return fail(c, E_INVALID, "a wave cannot close before it opens");
+	return true;
+}
+
+bool
+wave_create(struct ctx *c, const struct wave_settings *s, struct wave *wave_r)
+{
+	const char *alliance_key, *key;
+	struct alliance alliance;
+	const struct form *form;
+
+	return check_settings(c, s) && split_path(c, s->path, &alliance_key, &key) && alliance_get(c, alliance_key, &alliance)
+	    && published_find(c, s->form, &form)
+	    && q_wave_add(c, alliance.alliance_id, key, s->name, (struct db_bytes){ form->fingerprint, 32 }, s->mode,
+		(int16_t)s->k, s->target, s->floor_, s->opens, s->closes)
+	    && wave_get(c, s->path, wave_r);
+}
+
+bool
+wave_open(struct ctx *c, const struct wave *w)
+{
+	return q_wave_set_state(c, w->alliance_id, w->wave_id, state_names[WAVE_OPEN]);
+}
+
+static bool
+close_and_queue(struct ctx *c, void *arg)
+{
+	const struct wave *w = arg;
+
+	return q_wave_set_state(c, w->alliance_id, w->wave_id, state_names[WAVE_CLOSING])
+	    && job_add(c, w->alliance_id, w->wave_id, JOB_MEASURE);
+}
+
+bool
+wave_close(struct ctx *c, const struct wave *w)
+{
+	struct wave copy = *w;
+
+	if (w->state != WAVE_OPEN)
+		return fail(c, E_CONFLICT, "a wave that is %s cannot be closed", wave_state_name(w->state));
+	return db_transaction(c, close_and_queue, &copy);
+}
+
+bool
+wave_set_welcome(struct ctx *c, const struct wave *w, const char *party, const char *lang, const char *words)
+{
+	return q_wave_set_wording(c, w->alliance_id, w->wave_id, party, lang, words);
+}
+
+static void
+add_counts(const struct q_wave_counts *rows, size_t n, struct wave_count *count)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(rows[i].party, count->party)) {
+			count->invited = rows[i].invited;
+			count->begun = rows[i].begun;
+			count->submitted = rows[i].submitted;
+		}
+}
+
+bool
+wave_count(struct ctx *c, const struct wave *w, struct wave_count **counts_r, size_t *n_r)
+{
+	struct q_wave_counts *rows;
+	struct q_party_list *parties;
+	size_t n;
+
+	if (!q_party_list(c, w->alliance_id, &parties, n_r) || !q_wave_counts(c, w->alliance_id, w->wave_id, &rows, &n))
+		return false;
+	*counts_r = arena_make_n(c->arena, *n_r, struct wave_count);
+	for (size_t i = 0; i < *n_r; i++) {
+		(*counts_r)[i] = (struct wave_count){ .party = parties[i].party, .organisation = parties[i].organisation };
+		add_counts(rows, n, &(*counts_r)[i]);
+	}
+	return true;
+}
+
+bool
+wave_job_status(struct ctx *c, const struct wave *w, struct wave_job *job_r)
+{
+	const struct q_job_of_wave *row;
+
+	if (!q_job_of_wave(c, w->alliance_id, w->wave_id, &row))
+		return false;
+	*job_r = (struct wave_job){ 0 };
+	if (row != NULL)
+		*job_r = (struct wave_job){ row->kind, row->attempts, row->run_after, row->trouble };
+	return true;
+}

@@ -1,0 +1,52 @@
+-- name: release_add
+-- closed: seconds of a UTC day.
+-- in: alliance_id bigint, wave_id bigint, wave text, alliance text, form_id text, form_version integer, fingerprint bytea,
+-- in: engine_version text, closed bigint, mode text, k integer, target double, floor_ double
+INSERT INTO release (alliance_id, wave_id, wave, alliance, form_id, form_version, fingerprint, engine_version, closed, mode, k,
+	target, floor)
+VALUES (:alliance_id, :wave_id, :wave, :alliance, :form_id, :form_version, :fingerprint, :engine_version,
+	date '1970-01-01' + (:closed / 86400)::integer, :mode, :k, :target, :floor_);
+
+-- name: release_add_party
+-- in: alliance_id bigint, wave_id bigint, party text, name text, invited integer, answered integer
+INSERT INTO release_party (alliance_id, wave_id, party, name, invited, answered)
+VALUES (:alliance_id, :wave_id, :party, :name, :invited, :answered);
+
+-- name: release_add_cell
+-- in: alliance_id bigint, wave_id bigint, position integer, measure text, about text, party text, detail text, shown text,
+-- in: n integer, value double, low double, high double, p double, p_adjusted double, effect double, percent double, word text,
+-- in: capped boolean
+INSERT INTO cell (alliance_id, wave_id, position, measure, about, party, detail, shown, n, value, low, high, p, p_adjusted,
+	effect, percent, word, capped)
+VALUES (:alliance_id, :wave_id, :position, :measure, :about, :party, :detail, :shown, :n, :value, :low, :high, :p, :p_adjusted,
+	:effect, :percent, :word, :capped);
+
+-- name: release_add_comment
+-- in: alliance_id bigint, wave_id bigint, position integer, item text, party text, words text
+INSERT INTO comment (alliance_id, wave_id, position, item, party, words)
+VALUES (:alliance_id, :wave_id, :position, :item, :party, :words);
+
+-- name: release_find
+-- in: alliance_id bigint, wave_id bigint
+-- row: wave text, alliance text, form_id text, form_version integer, fingerprint bytea, engine_version text, closed bigint,
+-- row: mode text, k integer, target double, floor_ double
+SELECT wave, alliance, form_id, form_version, fingerprint, engine_version, extract(epoch FROM closed)::bigint, mode, k, target,
+	floor
+FROM release WHERE alliance_id = :alliance_id AND wave_id = :wave_id;
+
+-- name: release_parties
+-- in: alliance_id bigint, wave_id bigint
+-- rows: party text, name text, invited integer, answered integer
+SELECT party, name, invited, answered FROM release_party WHERE alliance_id = :alliance_id AND wave_id = :wave_id ORDER BY party;
+
+-- name: release_cells
+-- in: alliance_id bigint, wave_id bigint
+-- rows: measure text, about text, party text, detail text, shown text, n integer, value double, low double, high double,
+-- rows: p double, p_adjusted double, effect double, percent double, word text, capped boolean
+SELECT measure, about, party, detail, shown, n, value, low, high, p, p_adjusted, effect, percent, word, capped
+FROM cell WHERE alliance_id = :alliance_id AND wave_id = :wave_id ORDER BY position;
+
+-- name: release_comments
+-- in: alliance_id bigint, wave_id bigint
+-- rows: item text, party text, words text
+SELECT item, party, words FROM comment WHERE alliance_id = :alliance_id AND wave_id = :wave_id ORDER BY position;
