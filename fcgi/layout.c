@@ -45,16 +45,9 @@ layout_begin(struct html *h, const struct layout *l)
 }
 
 void
-layout_footer(struct html *h)
-{
-	html_close(h, "main");
-	html_open(h, "footer");
-}
-
-void
 layout_end(struct html *h)
 {
-	html_close(h, "footer");
+	html_close(h, "main");
 	html_close(h, "body");
 	html_close(h, "html");
 	html_raw(h, "\n");

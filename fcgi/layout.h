@@ -14,10 +14,8 @@ struct layout {
 	const char *above, *beside;	/* in the header: whose page this is; either may be NULL */
 };
 
-/* Everything up to and including <main>; what stands between layout_footer and layout_end is the footer.
- * In the language of lang_current(). */
+/* Everything up to and including <main>, and what closes it. In the language of lang_current(). */
 void layout_begin(struct html *, const struct layout *);
-void layout_footer(struct html *);
 void layout_end(struct html *);
 
 /* 1 March 2026, in the current language. */

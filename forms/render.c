@@ -160,14 +160,12 @@ review_item(struct showing *s, size_t item)
 	const char *words = words_of_answer(s->arena, s->form, s->who, s->answers, item);
 	const char *unit = ask_question(s->form, &s->form->items[item])->unit;
 
-	html_open(s->h, "div");
 	html_open(s->h, "dt");
 	render_text(s->h, s->form, words_asked(s->form, item), s->who, s->answers);
 	html_close(s->h, "dt");
 	if (words != NULL && unit != NULL)
 		words = arena_printf(s->arena, "%s %s", words, unit);
 	html_elem(s->h, "dd", words == NULL ? _("No answer") : words, "class", words == NULL ? "none" : NULL);
-	html_close(s->h, "div");
 }
 
 static void

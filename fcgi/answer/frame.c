@@ -40,7 +40,6 @@ frame_end(struct visit *v, struct html *h)
 {
 	const struct sitting *s = sitting_of(v);
 
-	layout_footer(h);
 	if (s != NULL && s->state == SITTING_READY && s->response_id != 0) {
 		html_open(h, "details");
 		html_elem(h, "summary", _("What happens with your answers"));
@@ -74,7 +73,7 @@ frame_languages(struct visit *v, struct html *h)
 	html_open(h, "div", "class", "languages", "role", "group", "aria-label", _("Language"));
 	for (size_t i = 0; i < f->n_langs; i++)
 		if (str_eq(f->langs[i], lang_current()))
-			html_elem(h, "span", lang_own_name(f->langs[i]), "aria-current", "true");
+			html_elem(h, "strong", lang_own_name(f->langs[i]));
 		else
 			html_elem(h, "button", lang_own_name(f->langs[i]), "type", "submit", "name", "_do",
 				"value", arena_printf(v->c->arena, "lang.%s", f->langs[i]), "lang", f->langs[i]);

@@ -6,7 +6,7 @@
 struct html;
 struct visit;
 
-/* Begin a page with this window title and reply status; the session may be missing. frame_end writes the footer: what happens with the
+/* Begin a page with this window title and reply status; the session may be missing. frame_end adds what happens with the
  * answers, when the respondent is at work. */
 void frame_begin(struct visit *, struct html *, int status, const char *title);
 void frame_end(struct visit *, struct html *);

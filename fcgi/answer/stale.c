@@ -32,13 +32,11 @@ show_difference(struct visit *v, struct html *h, size_t item, const struct answe
 
 	if (str_eq(words_here, words_other))
 		return;
-	html_open(h, "div");
 	html_open(h, "dt");
 	render_text(h, s->form, words_asked(s->form, item), &s->respondent, here);
 	html_close(h, "dt");
 	show_version(h, _("Other window:"), words_other);
 	show_version(h, _("This window:"), words_here);
-	html_close(h, "div");
 }
 
 /* Sends again what this window had, now knowing of the other revision. */

@@ -26,10 +26,11 @@ fact(struct html *h, const char *name, const char *value)
 {
 	if (value == NULL)
 		return;
-	html_open(h, "div");
-	html_elem(h, "dt", name);
-	html_elem(h, "dd", value);
-	html_close(h, "div");
+	html_open(h, "li");
+	html_elem(h, "span", name);
+	html_text(h, " ");
+	html_elem(h, "strong", value);
+	html_close(h, "li");
 }
 
 static const char *
@@ -62,12 +63,12 @@ show_facts(struct visit *v, struct html *h)
 	const struct sitting *s = &v->session->sitting;
 	struct arena *a = v->c->arena;
 
-	html_open(h, "dl", "class", "facts");
+	html_open(h, "ul", "class", "facts");
 	fact(h, _("You answer for"), s->respondent.own);
 	fact(h, _("Who is asked"), everybody_asked(a, s));
 	fact(h, _("Time needed"), duration(a, v->session));
 	fact(h, _("Open until"), s->closes == 0 ? NULL : layout_day(a, s->closes));
-	html_close(h, "dl");
+	html_close(h, "ul");
 }
 
 /* Links, because a GET changes nothing: the choice is kept by Begin. */
@@ -80,9 +81,11 @@ show_languages(struct visit *v, struct html *h)
 		return;
 	html_open(h, "nav", "class", "languages", "aria-label", _("Language"));
 	for (size_t i = 0; i < f->n_langs; i++)
-		html_elem(h, "a", lang_own_name(f->langs[i]), "lang", f->langs[i], "hreflang", f->langs[i],
-			"href", arena_printf(v->c->arena, "%s?lang=%s", v->request->path, f->langs[i]),
-			"aria-current", str_eq(f->langs[i], lang_current()) ? "true" : NULL);
+		if (str_eq(f->langs[i], lang_current()))
+			html_elem(h, "strong", lang_own_name(f->langs[i]));
+		else
+			html_elem(h, "a", lang_own_name(f->langs[i]), "lang", f->langs[i], "hreflang", f->langs[i],
+				"href", arena_printf(v->c->arena, "%s?lang=%s", v->request->path, f->langs[i]));
 	html_close(h, "nav");
 }
 
