@@ -21,6 +21,19 @@ chart_party_mark(struct view *v, size_t party)
 }
 
 void
+chart_phone_legend(struct view *v)
+{
+	html_open(v->html, "p", "class", "legend phone");
+	for (size_t i = 0; i < v->release->n_parties; i++) {
+		html_open(v->html, "span");
+		chart_party_mark(v, i);
+		html_text(v->html, v->release->parties[i].name);
+		html_close(v->html, "span");
+	}
+	html_close(v->html, "p");
+}
+
+void
 chart_party_th(struct view *v, size_t party)
 {
 	html_open(v->html, "th", "scope", "col", "class", "figure");

@@ -118,11 +118,34 @@ perception_axis(const struct view *v)
 	return chart_axis_around_zero(reach);
 }
 
+/* One sentence a side: the answer to "who overrates themselves". */
+static void
+conclusion(struct view *v, size_t party)
+{
+	size_t n = 0, higher = 0;
+
+	for (size_t i = 0; i < v->form->n_items; i++) {
+		const struct item *item = &v->form->items[i];
+		const struct cell *cell = item->mirror < 0 ? NULL : view_cell(v, MEASURE_PERCEPTION, item->id,
+			v->release->parties[party].id, v->form->items[item->mirror].id);
+
+		n += cell != NULL;
+		higher += cell != NULL && is_told(cell) && cell->value > 0;
+	}
+	html_open(v->html, "p", "class", "conclusion");
+	chart_party_mark(v, party);
+	html_textf(v->html, ngettext("%s rates itself higher than it is rated on %zu of %zu statement.",
+		"%s rates itself higher than it is rated on %zu of %zu statements.", n), v->release->parties[party].name, higher, n);
+	html_close(v->html, "p");
+}
+
 void
 chart_perception(struct view *v)
 {
 	struct axis axis = perception_axis(v);
 
+	for (size_t i = 0; i < v->release->n_parties; i++)
+		conclusion(v, i);
 	html_open(v->html, "table", "class", "chart perception");
 	head(v, &axis);
 	for (size_t i = 0; i < v->release->n_parties; i++)

@@ -17,7 +17,7 @@ picture(struct view *v, size_t party)
 
 	svg_open(v->html, CHART_WIDTH, HEIGHT, p->name, view_response(v, party));
 	svg_bar(v->html, 0, 6, CHART_WIDTH, HEIGHT - 12, COLOUR_TRACK);
-	svg_bar(v->html, 0, 6, p->invited > 0 ? (double)CHART_WIDTH * p->answered / p->invited : 0, HEIGHT - 12,
+	svg_bar(v->html, 0, 6, (double)CHART_WIDTH * p->answered / p->invited, HEIGHT - 12,
 		palette_party(party)->colour);
 	svg_close(v->html);
 }
@@ -34,7 +34,8 @@ row(struct view *v, size_t party)
 	html_text(h, p->name);
 	html_close(h, "th");
 	html_open(h, "td", "class", "picture");
-	picture(v, party);
+	if (p->invited > 0)
+		picture(v, party);
 	html_close(h, "td");
 	chart_number(v, _("Answered"), words_number(v->arena, p->answered, 0));
 	chart_number(v, _("Invited"), p->invited > 0 ? words_number(v->arena, p->invited, 0) : "–");

@@ -176,6 +176,7 @@ chart_scores(struct view *v, enum role role)
 	const struct index *index = view_index(v);
 	struct html *h = v->html;
 
+	chart_phone_legend(v);
 	html_open(h, "table", "class", with_target ? "chart scores" : "chart scores outcomes");
 	head(v, with_target);
 	html_open(h, "tbody");

@@ -28,6 +28,8 @@ void chart_response(struct view *);
 
 /* Shared by them. The mark of a party as it stands before its name in running text. */
 void chart_party_mark(struct view *, size_t party);
+/* All marks with their names, for a phone that has no room for the head of a table. */
+void chart_phone_legend(struct view *);
 /* The mark and the name, in a heading cell. */
 void chart_party_th(struct view *, size_t party);
 /* <th scope="col"> with a class that tells its width. */

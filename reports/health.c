@@ -9,9 +9,10 @@
 #include "base/html.h"
 #include "base/lang.h"
 #include "reports/charts.h"
-#include "reports/css.h"
 #include "reports/report.h"
 #include "reports/words.h"
+
+#include "reports/report.css.inc"
 
 void
 health_section(struct view *v, const char *id, const char *title, const char *lead)

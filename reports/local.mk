@@ -28,10 +28,11 @@ reports_libreports_a_SOURCES = \
 
 # One file of CSS in the page, so that the report travels as one file.
 REPORT_CSS = $(srcdir)/reports/css/page.css $(srcdir)/reports/css/charts.css $(srcdir)/reports/css/phone.css $(srcdir)/reports/css/print.css
-reports/css.h: $(REPORT_CSS) $(srcdir)/base/embed.awk
-	$(AM_V_GEN)$(MKDIR_P) reports && cat $(REPORT_CSS) | $(AWK) -v name=report_css -f $(srcdir)/base/embed.awk > $@.new && mv $@.new $@
-BUILT_SOURCES += reports/css.h
-CLEANFILES += reports/css.h
+reports/report.css.inc: $(REPORT_CSS) $(srcdir)/base/embed.awk
+	$(AM_V_GEN)$(MKDIR_P) $(@D) && cat $(REPORT_CSS) | $(AWK) -v name=report_css -f $(srcdir)/base/embed.awk >$@.new && mv $@.new $@
+reports/libreports_a-health.$(OBJEXT): reports/report.css.inc
+tests/unit/palette_test-palette_test.$(OBJEXT): reports/report.css.inc
+CLEANFILES += reports/report.css.inc
 EXTRA_DIST += $(REPORT_CSS)
 REPORTS_LIBS = reports/libreports.a $(MEASURE_LIBS)
 
@@ -45,7 +46,6 @@ TESTS += tests/unit/report_test
 
 check_PROGRAMS += tests/unit/palette_test
 tests_unit_palette_test_SOURCES = tests/unit/palette_test.c tests/unit/unit.h
-nodist_tests_unit_palette_test_SOURCES = reports/css.h
 tests_unit_palette_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_palette_test_LDADD = $(REPORTS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/palette_test

@@ -7,8 +7,9 @@
 #include <string.h>
 
 #include "forms/form.h"
-#include "reports/css.h"
 #include "reports/palette.h"
+
+#include "reports/report.css.inc"
 
 struct rgb {
 	double c[3];		/* linear light, 0-1 */
