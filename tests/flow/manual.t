@@ -22,9 +22,9 @@ examples()
 {
 	awk -v dir="$work" '
 		/^\.Bd -literal/ { inside = 1; next }
-		/^\.Ed/ { inside = 0; next }
+		/^\.Ed/ { inside = 0; file = ""; next }
 		inside && /^\$ / { k++; file = dir "/" k; print substr($0, 3) >(file ".cmd"); printf "" >(file ".out"); next }
-		inside && k { print >(file ".out") }' "$1"
+		inside && file { print >(file ".out") }' "$1"
 }
 
 run_examples()
