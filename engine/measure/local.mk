@@ -73,7 +73,7 @@ tests_unit_measure_attack_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_measure_attack_test_LDADD = $(MEASURE_TEST_LIBS)
 TESTS += tests/unit/measure_attack_test
 
-dist_check_SCRIPTS += tests/flow/bfi.t
-TESTS += tests/flow/bfi.t
+dist_check_SCRIPTS += tests/flow/analyse.t tests/flow/bfi.t
+TESTS += tests/flow/analyse.t tests/flow/bfi.t
 EXTRA_DIST += tests/data/bfi.xml tests/data/bfi200.csv
-tests/flow/bfi.log: attune$(EXEEXT)
+tests/flow/analyse.log tests/flow/bfi.log: attune$(EXEEXT)
