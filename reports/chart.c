@@ -71,6 +71,12 @@ chart_axis_th(struct view *v, const struct axis *axis)
 	html_close(h, "th");
 }
 
+double
+chart_reach(const struct cell *cell)
+{
+	return fmax(fabs(cell->value), fmax(cell->high, -cell->low));
+}
+
 struct axis
 chart_axis_around_zero(double reach)
 {
@@ -80,16 +86,19 @@ chart_axis_around_zero(double reach)
 }
 
 void
-chart_dot(struct view *v, const struct axis *axis, double height, const char *title, const char *desc, const struct dot *dot)
+chart_dot(struct view *v, const struct axis *axis, double height, const char *title, const char *desc,
+	const struct dot *dot)
 {
 	struct html *h = v->html;
 	double zero = axis_x(axis, 0);
 
 	svg_open(h, CHART_WIDTH, height, title, desc);
 	for (int i = -2; i <= 2; i++)
-		svg_line(h, axis_x(axis, i * axis->to / 2), 0, axis_x(axis, i * axis->to / 2), height, COLOUR_TRACK, 1);
+		svg_line(h, axis_x(axis, i * axis->to / 2), 0, axis_x(axis, i * axis->to / 2), height,
+			COLOUR_TRACK, 1);
 	svg_line(h, zero, 0, zero, height, COLOUR_INK, 1);
 	svg_interval(h, axis, dot->low, dot->high, height / 2, dot->look.colour);
-	svg_shape(h, dot->look.shape, axis_x(axis, dot->value), height / 2, 4.6, dot->look.colour, dot->hollow);
+	svg_shape(h, dot->look.shape, axis_x(axis, dot->value), height / 2, 4.6, dot->look.colour,
+		dot->hollow);
 	svg_close(h);
 }

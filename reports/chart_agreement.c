@@ -23,12 +23,14 @@ picture(struct view *v, const char *of, const struct cell *cell, size_t party)
 	struct axis axis = { 0, span / 2, 6, WIDTH - 6 };
 	const struct look *look = palette_party(party);
 	const char *desc = arena_printf(v->arena, _("%s: mean distance from the middle %s scale points, %s"),
-		v->release->parties[party].name, words_number(v->arena, cell->value, 2), words_key(cell->word));
+		v->release->parties[party].name, words_number(v->arena, cell->value, 2),
+		words_key(cell->word));
 
 	svg_open(v->html, WIDTH, HEIGHT, view_title(v, of), desc);
 	svg_bar(v->html, axis.left, 4, axis_x(&axis, (span + 1) / 6) - axis.left, HEIGHT - 8, COLOUR_TRACK);
 	svg_line(v->html, axis.left, HEIGHT / 2.0, axis.right, HEIGHT / 2.0, COLOUR_RULE, 1);
-	svg_shape(v->html, look->shape, axis_x(&axis, cell->value), HEIGHT / 2.0, 4.5, look->colour, !str_eq(cell->word, "aligned"));
+	svg_shape(v->html, look->shape, axis_x(&axis, cell->value), HEIGHT / 2.0, 4.5, look->colour,
+		!str_eq(cell->word, "aligned"));
 	svg_close(v->html);
 }
 
@@ -64,7 +66,8 @@ chart_agreement(struct view *v)
 {
 	struct html *h = v->html;
 
-	html_open(h, "table", "class", v->release->n_parties > 2 ? "chart agreement many" : "chart agreement");
+	html_open(h, "table", "class", v->release->n_parties > 2 ? "chart agreement many"
+		: "chart agreement");
 	html_open(h, "thead");
 	html_open(h, "tr");
 	chart_th(v, "name", _("Dimension"));

@@ -38,7 +38,7 @@ gap_axis(const struct view *v)
 			const struct cell *cell = gap(v, MEASURE_GAP, of, p);
 
 			if (cell != NULL)
-				reach = fmax(reach, view_points(v, of, fmax(fabs(cell->value), fmax(cell->high, -cell->low))));
+				reach = fmax(reach, view_points(v, of, chart_reach(cell)));
 		}
 	return chart_axis_around_zero(reach);
 }
@@ -49,7 +49,8 @@ is_told(const char *verdict)
 	return str_eq(verdict, "clear-gap") || str_eq(verdict, "probable-gap");
 }
 
-/* Told gaps wear the colour of the side that scores higher; where we cannot tell, the mark is hollow and grey. */
+/* Told gaps wear the colour of the side that scores higher; where we cannot tell, the mark is hollow and
+ * grey. */
 static struct look
 look_of(const struct view *v, const struct cell *cell, size_t party)
 {
@@ -61,9 +62,11 @@ look_of(const struct view *v, const struct cell *cell, size_t party)
 static void
 picture(struct view *v, const struct axis *axis, const char *of, const struct cell *cell, size_t party)
 {
-	struct dot dot = { view_points(v, of, cell->low), view_points(v, of, cell->value), view_points(v, of, cell->high),
+	struct dot dot = { view_points(v, of, cell->low), view_points(v, of, cell->value),
+		view_points(v, of, cell->high),
 		look_of(v, cell, party), !is_told(cell->word) };
-	const char *desc = arena_printf(v->arena, _("Difference %s points, interval %s: %s"), words_signed(v->arena, dot.value, 0),
+	const char *desc = arena_printf(v->arena, _("Difference %s points, interval %s: %s"),
+		words_signed(v->arena, dot.value, 0),
 		words_signed_interval(v->arena, dot.low, dot.high, 0), words_key(cell->word));
 
 	html_open(v->html, "td", "class", "picture");
@@ -76,14 +79,16 @@ verdict_cell(struct view *v, const struct cell *cell)
 {
 	struct html *h = v->html;
 
-	html_open(h, "td", "class", is_told(cell->word) ? "verdict told" : "verdict", "data-label", _("Verdict"));
+	html_open(h, "td", "class", is_told(cell->word) ? "verdict told" : "verdict", "data-label",
+		_("Verdict"));
 	html_text(h, words_key(cell->word));
 	if (!isnan(cell->p)) {
 		html_open(h, "span", "class", "aside");
 		if (isnan(cell->p_adjusted))
 			html_textf(h, "p %s", words_p(v->arena, cell->p));
 		else
-			html_textf(h, _("p %s, Holm %s"), words_p(v->arena, cell->p), words_p(v->arena, cell->p_adjusted));
+			html_textf(h, _("p %s, Holm %s"), words_p(v->arena, cell->p),
+				words_p(v->arena, cell->p_adjusted));
 		html_close(h, "span");
 	}
 	html_close(h, "td");
@@ -92,7 +97,8 @@ verdict_cell(struct view *v, const struct cell *cell)
 static void
 figures(struct view *v, const struct axis *axis, const char *of, size_t party)
 {
-	const struct cell *cell = gap(v, MEASURE_GAP, of, party), *profile = gap(v, MEASURE_PROFILE_GAP, of, party);
+	const struct cell *cell = gap(v, MEASURE_GAP, of, party), *profile = gap(v, MEASURE_PROFILE_GAP, of,
+		party);
 	struct arena *a = v->arena;
 
 	if (cell == NULL) {
@@ -106,7 +112,8 @@ figures(struct view *v, const struct axis *axis, const char *of, size_t party)
 	chart_number(v, _("Effect g"), words_signed(a, cell->effect, 1));
 	chart_number(v, _("95% interval"),
 		words_signed_interval(a, view_points(v, of, cell->low), view_points(v, of, cell->high), 0));
-	chart_number(v, _("Profile gap"), profile == NULL ? "–" : words_signed(a, view_points(v, of, profile->value), 0));
+	chart_number(v, _("Profile gap"), profile == NULL ? "–"
+		: words_signed(a, view_points(v, of, profile->value), 0));
 	verdict_cell(v, cell);
 }
 
@@ -172,7 +179,8 @@ legend(struct view *v)
 
 	html_open(h, "p", "class", "legend");
 	if (n_comparisons(v) > 1)
-		html_text(h, _("Each side against the mean of the others: right of the line it sees the dimension better."));
+		html_text(h, _("Each side against the mean of the others: right of the line it sees the "
+			"dimension better."));
 	else
 		for (size_t i = 2; i-- > 0;) {
 			html_open(h, "span");

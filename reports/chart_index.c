@@ -47,7 +47,8 @@ scale(struct view *v, double bottom)
 		double x = axis_x(&axis, tick);
 
 		svg_line(v->html, x, bottom, x, bottom + 3, COLOUR_QUIET, 1);
-		svg_text(v->html, x, bottom + 14, tick == 0 ? "start" : tick == 100 ? "end" : "middle", COLOUR_QUIET,
+		svg_text(v->html, x, bottom + 14, tick == 0 ? "start" : tick == 100 ? "end" : "middle",
+			COLOUR_QUIET,
 			words_number(v->arena, tick, 0));
 	}
 }
@@ -56,14 +57,18 @@ void
 chart_index(struct view *v, const struct index *index)
 {
 	const struct cell *joint = view_cell(v, MEASURE_SCORE, index->id, "joint", NULL);
-	double bottom = TOP + STEP * (double)v->release->n_parties + 4, target = v->release->target, floor_ = v->release->floor_;
+	double bottom = TOP + STEP * (double)v->release->n_parties + 4, target = v->release->target,
+		floor_ = v->release->floor_;
 	const char *desc = arena_printf(v->arena, _("%s of 100; target %s, floor %s"),
-		words_number(v->arena, joint == NULL ? NAN : joint->value, 0), words_number(v->arena, target, 0),
+		words_number(v->arena, joint == NULL ? NAN : joint->value, 0),
+		words_number(v->arena, target, 0),
 		words_number(v->arena, floor_, 0));
 
 	svg_open(v->html, WIDTH, bottom + 20, view_title(v, index->id), desc);
-	limit(v, floor_, bottom, "end", arena_printf(v->arena, _("floor %s"), words_number(v->arena, floor_, 0)));
-	limit(v, target, bottom, "start", arena_printf(v->arena, _("target %s"), words_number(v->arena, target, 0)));
+	limit(v, floor_, bottom, "end", arena_printf(v->arena, _("floor %s"),
+		words_number(v->arena, floor_, 0)));
+	limit(v, target, bottom, "start", arena_printf(v->arena, _("target %s"),
+		words_number(v->arena, target, 0)));
 	for (size_t i = 0; i < v->release->n_parties; i++)
 		side(v, index->id, i);
 	scale(v, bottom);

@@ -22,7 +22,8 @@ picture(struct view *v, const struct axis *axis, const struct cell *cell, const 
 {
 	struct dot dot = { cell->low, cell->value, cell->high, row->look, false };
 
-	chart_dot(v, axis, HEIGHT, row->name, arena_printf(v->arena, _("%s, interval %s"), words_signed(v->arena, cell->value, 0),
+	chart_dot(v, axis, HEIGHT, row->name, arena_printf(v->arena, _("%s, interval %s"),
+		words_signed(v->arena, cell->value, 0),
 		words_signed_interval(v->arena, cell->low, cell->high, 0)), &dot);
 }
 
@@ -35,7 +36,8 @@ figures(struct view *v, const struct axis *axis, const char *of, const struct ro
 	if (cell == NULL) {
 		enum shown why = view_why(v, MEASURE_NPS, of, row->group, NULL);
 
-		html_elem(h, "td", words_hidden(v->arena, why, v->release->k), "class", "why", "colspan", "4");
+		html_elem(h, "td", words_hidden(v->arena, why, v->release->k), "class", "why", "colspan",
+			"4");
 		return;
 	}
 	html_open(h, "td", "class", "picture");
@@ -89,7 +91,8 @@ one_item(struct view *v, const char *of)
 	head(v, &axis);
 	html_open(h, "tbody");
 	for (size_t i = 0; i < v->release->n_parties; i++) {
-		struct row row = { v->release->parties[i].id, v->release->parties[i].name, *palette_party(i) };
+		struct row row = { v->release->parties[i].id, v->release->parties[i].name,
+			*palette_party(i) };
 
 		side(v, &axis, of, &row, (int)i);
 	}

@@ -27,12 +27,16 @@ reading(const struct cell *cell)
 }
 
 static void
-picture(struct view *v, const struct axis *axis, const struct item *item, const struct cell *cell, size_t party)
+picture(struct view *v, const struct axis *axis, const struct item *item, const struct cell *cell,
+	size_t party)
 {
-	struct dot dot = { view_points(v, item->id, cell->low), view_points(v, item->id, cell->value), view_points(v, item->id, cell->high),
+	struct dot dot = { view_points(v, item->id, cell->low), view_points(v, item->id, cell->value),
+		view_points(v, item->id, cell->high),
 		*palette_party(party), !is_told(cell) };
-	const char *desc = arena_printf(v->arena, _("Own view minus the other side's: %s points, interval %s: %s"),
-		words_signed(v->arena, dot.value, 0), words_signed_interval(v->arena, dot.low, dot.high, 0), reading(cell));
+	const char *desc = arena_printf(v->arena,
+		_("Own view minus the other side's: %s points, interval %s: %s"),
+		words_signed(v->arena, dot.value, 0), words_signed_interval(v->arena, dot.low, dot.high, 0),
+		reading(cell));
 
 	if (dot.hollow)
 		dot.look.colour = COLOUR_QUIET;
@@ -51,12 +55,14 @@ row(struct view *v, const struct axis *axis, const struct item *item, size_t par
 	if (cell == NULL) {
 		enum shown why = view_why(v, MEASURE_PERCEPTION, item->id, group, mirror);
 
-		html_elem(h, "td", words_hidden(v->arena, why, v->release->k), "class", "why", "colspan", "3");
+		html_elem(h, "td", words_hidden(v->arena, why, v->release->k), "class", "why", "colspan",
+			"3");
 	} else {
 		html_open(h, "td", "class", "picture");
 		picture(v, axis, item, cell, party);
 		html_close(h, "td");
-		chart_number(v, _("Difference"), words_signed(v->arena, view_points(v, item->id, cell->value), 0));
+		chart_number(v, _("Difference"), words_signed(v->arena, view_points(v, item->id, cell->value),
+			0));
 		html_elem(h, "td", reading(cell), "class", is_told(cell) ? "verdict told" : "verdict",
 			"data-label", _("Reading"));
 	}
@@ -93,7 +99,8 @@ side(struct view *v, const struct axis *axis, size_t party)
 	for (size_t i = 0; i < v->form->n_items; i++) {
 		const struct item *item = &v->form->items[i];
 
-		if (item->mirror >= 0 && view_has(v, MEASURE_PERCEPTION, item->id, v->release->parties[party].id,
+		if (item->mirror >= 0 && view_has(v, MEASURE_PERCEPTION, item->id,
+			v->release->parties[party].id,
 		    v->form->items[item->mirror].id))
 			row(v, axis, item, party);
 	}
@@ -109,11 +116,12 @@ perception_axis(const struct view *v)
 	for (size_t i = 0; i < v->form->n_items; i++)
 		for (size_t p = 0; v->form->items[i].mirror >= 0 && p < v->release->n_parties; p++) {
 			const struct item *item = &v->form->items[i];
-			const struct cell *cell = view_cell(v, MEASURE_PERCEPTION, item->id, v->release->parties[p].id,
+			const struct cell *cell = view_cell(v, MEASURE_PERCEPTION, item->id,
+				v->release->parties[p].id,
 				v->form->items[item->mirror].id);
 
 			if (cell != NULL)
-				reach = fmax(reach, view_points(v, item->id, fmax(fabs(cell->value), fmax(cell->high, -cell->low))));
+				reach = fmax(reach, view_points(v, item->id, chart_reach(cell)));
 		}
 	return chart_axis_around_zero(reach);
 }
@@ -135,7 +143,8 @@ conclusion(struct view *v, size_t party)
 	html_open(v->html, "p", "class", "conclusion");
 	chart_party_mark(v, party);
 	html_textf(v->html, ngettext("%s rates itself higher than it is rated on %zu of %zu statement.",
-		"%s rates itself higher than it is rated on %zu of %zu statements.", n), v->release->parties[party].name, higher, n);
+		"%s rates itself higher than it is rated on %zu of %zu statements.", n),
+		v->release->parties[party].name, higher, n);
 	html_close(v->html, "p");
 }
 

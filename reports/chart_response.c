@@ -39,7 +39,8 @@ row(struct view *v, size_t party)
 	html_close(h, "td");
 	chart_number(v, _("Answered"), words_number(v->arena, p->answered, 0));
 	chart_number(v, _("Invited"), p->invited > 0 ? words_number(v->arena, p->invited, 0) : "–");
-	chart_number(v, _("Share"), p->invited > 0 ? words_share(v->arena, (double)p->answered / p->invited) : "–");
+	chart_number(v, _("Share"), p->invited > 0 ? words_share(v->arena, (double)p->answered / p->invited)
+		: "–");
 	html_close(h, "tr");
 }
 

@@ -35,7 +35,8 @@ scaffold(struct view *v, bool with_target)
 	for (int tick = 0; tick <= 100; tick += 25)
 		svg_line(v->html, axis_x(&hundred, tick), 0, axis_x(&hundred, tick), bottom, COLOUR_TRACK, 1);
 	if (with_target)
-		svg_dashed(v->html, axis_x(&hundred, v->release->target), 0, axis_x(&hundred, v->release->target), bottom,
+		svg_dashed(v->html, axis_x(&hundred, v->release->target), 0,
+			axis_x(&hundred, v->release->target), bottom,
 			COLOUR_INK, 1.1);
 }
 
@@ -48,8 +49,10 @@ party_mark(struct view *v, const char *of, size_t party)
 
 	if (cell == NULL || isnan(cell->value))
 		return;
-	svg_interval(v->html, &hundred, view_percent(v, of, cell->low), view_percent(v, of, cell->high), y, look->colour);
-	svg_shape(v->html, look->shape, axis_x(&hundred, view_percent(v, of, cell->value)), y, 4.6, look->colour, false);
+	svg_interval(v->html, &hundred, view_percent(v, of, cell->low), view_percent(v, of, cell->high), y,
+		look->colour);
+	svg_shape(v->html, look->shape, axis_x(&hundred, view_percent(v, of, cell->value)), y, 4.6,
+		look->colour, false);
 }
 
 static const char *
@@ -65,13 +68,15 @@ in_words(struct view *v, const char *of)
 			buf_puts(out, "; ");
 		if (cell == NULL)
 			buf_printf(out, "%s: %s", party->name,
-				words_hidden(v->arena, view_why(v, MEASURE_SCORE, of, party->id, NULL), v->release->k));
+				words_hidden(v->arena, view_why(v, MEASURE_SCORE, of, party->id, NULL),
+				v->release->k));
 		else if (isnan(cell->value))
 			buf_printf(out, "%s: %s", party->name, words_key(cell->word));
 		else
 			buf_printf(out, _("%s: %s of 100, interval %s"), party->name,
 				words_number(v->arena, view_percent(v, of, cell->value), 0),
-				words_interval(v->arena, view_percent(v, of, cell->low), view_percent(v, of, cell->high), 0));
+				words_interval(v->arena, view_percent(v, of, cell->low),
+				view_percent(v, of, cell->high), 0));
 	}
 	return out->bytes;
 }
@@ -96,13 +101,15 @@ score_cell(struct view *v, const char *of, const char *group, const char *label)
 	else if (isnan(cell->value))
 		chart_number(v, label, words_key(cell->word));
 	else
-		chart_number(v, label, arena_printf(v->arena, cell->capped ? "≈\u00a0%s" : "%s", words_number(v->arena, cell->percent, 0)));
+		chart_number(v, label, arena_printf(v->arena, cell->capped ? "≈\u00a0%s" : "%s",
+			words_number(v->arena, cell->percent, 0)));
 }
 
 static const char *
 target_heading(const struct view *v)
 {
-	return arena_printf(v->arena, _("Chance of %s or more"), words_number(v->arena, v->release->target, 0));
+	return arena_printf(v->arena, _("Chance of %s or more"), words_number(v->arena, v->release->target,
+		0));
 }
 
 /* Amber has two faces: probably between floor and target, or anything. */

@@ -26,7 +26,8 @@ group(struct view *v, const char *of, const char *detail, int party)
 		view_withheld(v, view_why(v, MEASURE_COUNT, of, id, detail));
 		return;
 	}
-	words = arena_printf(v->arena, _("%s of %s"), words_number(v->arena, cell->value, 0), words_number(v->arena, cell->n, 0));
+	words = arena_printf(v->arena, _("%s of %s"), words_number(v->arena, cell->value, 0),
+		words_number(v->arena, cell->n, 0));
 	html_open(h, "td", "class", "count", "data-label", name);
 	svg_open(h, WIDTH, HEIGHT, name, words);
 	svg_bar(h, 0, 3, WIDTH, HEIGHT - 6, COLOUR_TRACK);

@@ -1,4 +1,4 @@
-/* charts.h - every chart of a report: a table whose rows carry their picture, so that words and drawing cannot part */
+/* charts.h - every chart of a report: a table whose rows carry their picture */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef REPORTS_CHARTS_H
 #define REPORTS_CHARTS_H
@@ -6,14 +6,16 @@
 #include "reports/svg.h"
 #include "reports/view.h"
 
-/* Each writes one table into v->html, with the notes that belong under it. They expect that view_any() holds for
- * their measure; a figure that is not shown is replaced by its reason. */
+/* Each writes one table into v->html, with the notes that belong under it. They expect that view_any()
+ * holds for their measure; a figure that is not shown is replaced by its reason. */
 
-/* The index on 0-100: joint, each side with its interval, target and floor. One picture without a table: health.c says it in words. */
+/* The index on 0-100: joint, each side with its interval, target and floor. One picture without a table:
+ * health.c says it in words. */
 void chart_index(struct view *, const struct index *);
 /* Both sides, joint, and the chance of reaching the target, for the dimensions of one role and the index. */
 void chart_scores(struct view *, enum role);
-/* Difference between the sides with interval and verdict; three and more: each against the mean of the others. */
+/* Difference between the sides with interval and verdict; three and more: each against the mean of the
+ * others. */
 void chart_gaps(struct view *);
 /* How far people of one side agree with each other. */
 void chart_agreement(struct view *);
@@ -47,7 +49,10 @@ struct dot {
 };
 
 /* The picture of one row: the dot on an axis that has zero in the middle. */
-void chart_dot(struct view *, const struct axis *, double height, const char *title, const char *desc, const struct dot *);
+void chart_dot(struct view *, const struct axis *, double height, const char *title, const char *desc,
+	const struct dot *);
+/* How far from zero the value or its interval goes. */
+double chart_reach(const struct cell *);
 /* Such an axis, as wide as this value needs, in steps of 20, at most 100. */
 struct axis chart_axis_around_zero(double reach);
 

@@ -45,21 +45,25 @@ draw_outcomes(struct view *v)
 
 static const struct finding findings[] = {
 	{ MEASURE_SCORE, "dimensions", N_("How each side sees the alliance"),
-		N_("Mean of each side from 0 (worst) to 100 (best), with its 95% interval; the dashed line is the target. "
-		"The joint score is the mean of the sides: each counts the same, however many of its people answered."), draw_drivers },
+		N_("Mean of each side from 0 (worst) to 100 (best), with its 95% interval; the dashed line "
+		"is the target. The joint score is the mean of the sides: each counts the same, "
+		"however many of its people answered."), draw_drivers },
 	{ MEASURE_GAP, "gaps", N_("Where the sides differ"),
-		N_("Points between the sides, with the 95% interval. "
-		"A hollow mark means that the answers cannot tell; it does not mean that there is no gap."), chart_gaps },
+		N_("Points between the sides, with the 95% interval. A hollow mark means that the answers "
+		"cannot tell; it does not mean that there is no gap."), chart_gaps },
 	{ MEASURE_AGREEMENT, "agreement", N_("How far each side agrees within itself"),
-		N_("The mark shows how far people of one side lie apart; inside the shaded band they are aligned. "
-		"A split side has two camps, which its mean hides."), chart_agreement },
+		N_("The mark shows how far people of one side lie apart; inside the shaded band they are "
+		"aligned. A split side has two camps, which its mean hides."), chart_agreement },
 	{ MEASURE_PERCEPTION, "perception", N_("Who sees itself better than the other does"),
 		N_("The same statement, answered by a side about itself and by the other side about it. "
-		"Right of the zero line a side rates itself higher than it is rated."), chart_perception },
+		"Right of the zero line a side rates itself higher than it is rated."),
+		chart_perception },
 	{ MEASURE_SCORE, "outcomes", N_("Results and outlook"),
-		N_("Where people see the alliance heading. These figures are not part of the index."), draw_outcomes },
+		N_("Where people see the alliance heading. These figures are not part of the index."),
+		draw_outcomes },
 	{ MEASURE_COUNT, "signals", N_("Early-warning facts"),
-		N_("How many people of each side reported the fact. One report is enough to ask what happened."), chart_signals },
+		N_("How many people of each side reported the fact. One report is enough to ask what "
+		"happened."), chart_signals },
 };
 
 static bool
@@ -94,7 +98,8 @@ show(struct view *v, const struct finding *f)
 static void
 silent(struct view *v, const struct finding *const *list, size_t n)
 {
-	health_section(v, "not-shown", _("What this report cannot show"), _("Too few people answered to show any of these figures."));
+	health_section(v, "not-shown", _("What this report cannot show"),
+		_("Too few people answered to show any of these figures."));
 	html_open(v->html, "ul", "class", "plain");
 	for (size_t i = 0; i < n; i++)
 		html_elem(v->html, "li", _(list[i]->title));
@@ -115,7 +120,8 @@ health_findings(struct view *v)
 			hidden[n_hidden++] = &findings[i];
 	if (n_hidden > 0)
 		silent(v, hidden, n_hidden);
-	health_section(v, "response", _("Who answered"), _("Numbers of people only; who answered is not recorded in this report."));
+	health_section(v, "response", _("Who answered"),
+		_("Numbers of people only; who answered is not recorded in this report."));
 	chart_response(v);
 	html_close(v->html, "section");
 }

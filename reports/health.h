@@ -7,7 +7,7 @@
 
 /* The first page: what, so what, who acts by when. */
 void health_summary(struct view *);
-/* A heading with its sentence, then the chart; where nothing may be shown, the reason in place of the chart. */
+/* A heading with its sentence and its chart each; what cannot be shown at all is named in one section. */
 void health_findings(struct view *);
 /* Items one by one, where a side has ten answers or more. */
 void health_items(struct view *);

@@ -9,7 +9,8 @@
 #include "reports/health.h"
 #include "reports/words.h"
 
-/* A mean near the end of the scale is told as "at most" or "at least": it would give away that everybody said the same. */
+/* A mean near the end of the scale is told as "at most" or "at least": it would give away that everybody
+ * said the same. */
 static const char *
 mean_in_words(struct view *v, const char *of, const struct cell *cell)
 {
@@ -18,7 +19,9 @@ mean_in_words(struct view *v, const char *of, const struct cell *cell)
 
 	if (!cell->capped)
 		return mean;
-	return arena_printf(v->arena, cell->value * 2 < range.min + range.max ? _("≤ %s") : _("≥ %s"), mean);
+	if (cell->value * 2 < range.min + range.max)
+		return arena_printf(v->arena, "≤ %s", mean);
+	return arena_printf(v->arena, "≥ %s", mean);
 }
 
 static void
@@ -48,7 +51,8 @@ has_items(const struct view *v, const struct dimension *d)
 {
 	for (size_t i = 0; i < d->n_items; i++)
 		for (size_t p = 0; p < v->release->n_parties; p++)
-			if (view_cell(v, MEASURE_ITEM, v->form->items[d->items[i]].id, v->release->parties[p].id, NULL) != NULL)
+			if (view_cell(v, MEASURE_ITEM, v->form->items[d->items[i]].id,
+				v->release->parties[p].id, NULL) != NULL)
 				return true;
 	return false;
 }
@@ -78,8 +82,9 @@ health_items(struct view *v)
 	if (!view_any(v, MEASURE_ITEM))
 		return;
 	health_section(v, "items", _("Statement by statement"),
-		_("Mean of each side on the scale of the question, as it was asked. Shown from ten answers of a side; means near the end "
-		"of the scale are told as at most or at least, because an exact one would give away that everybody answered alike."));
+		_("Mean of each side on the scale of the question, as it was asked. Shown from ten answers "
+		"of a side; means near the end of the scale are told as at most or at least, because "
+		"an exact one would give away that everybody answered alike."));
 	html_open(h, "table", "class", "chart items");
 	html_open(h, "thead");
 	html_open(h, "tr");

@@ -46,7 +46,8 @@ parties(struct json *j, const struct release *r)
 static void
 dimensions(struct json *j, const struct view *v)
 {
-	static const char *const roles[] = { [ROLE_DRIVER] = "driver", [ROLE_OUTCOME] = "outcome", [ROLE_SIGNAL] = "signal" };
+	static const char *const roles[] = { [ROLE_DRIVER] = "driver", [ROLE_OUTCOME] = "outcome",
+		[ROLE_SIGNAL] = "signal" };
 
 	json_array(j, "dimensions");
 	for (size_t i = 0; i < v->form->n_dimensions; i++) {

@@ -5,8 +5,9 @@
 
 #include <stddef.h>
 
-/* Text and marks reach 4.5:1 on paper (WCAG 2.1, 1.4.3); neighbouring parties also differ for readers with protan, deutan and
- * tritan vision. A side is always told by its shape too, so that a black-and-white print reads the same. */
+/* Text and marks reach 4.5:1 on paper (WCAG 2.1, 1.4.3); neighbouring parties also differ for readers with
+ * protan, deutan and tritan vision. A side is always told by its shape too, so that a black-and-white
+ * print reads the same. */
 #define COLOUR_PAPER "#ffffff"
 #define COLOUR_INK "#1d2430"
 #define COLOUR_QUIET "#5c6573"
@@ -16,7 +17,8 @@
 #define COLOUR_AMBER "#8f6300"
 #define COLOUR_RED "#b0291f"
 
-enum shape { SHAPE_CIRCLE, SHAPE_DIAMOND, SHAPE_SQUARE, SHAPE_TRIANGLE, SHAPE_POINT_DOWN, SHAPE_CROSS, SHAPE_HEXAGON, SHAPE_STAR };
+enum shape { SHAPE_CIRCLE, SHAPE_DIAMOND, SHAPE_SQUARE, SHAPE_TRIANGLE, SHAPE_POINT_DOWN, SHAPE_CROSS,
+	SHAPE_HEXAGON, SHAPE_STAR };
 
 struct look {
 	const char *colour;

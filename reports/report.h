@@ -10,14 +10,15 @@ struct ctx;
 struct form;
 struct release;
 
-/* What a report says comes from the release alone: a figure whose cell is not SHOWN appears in no output, whatever it holds.
- * The form gives titles, meanings and questions. lang is the reader's language; the process's own is the same again afterwards. */
+/* What a report says comes from the release alone: a figure whose cell is not SHOWN appears in no output,
+ * whatever it holds. The form gives titles, meanings and questions. lang is the reader's language; the
+ * process's own is the same again afterwards. */
 
 /* One HTML file with everything in it: no script, no other file, ready to print on A4 and Letter. */
 void report_health_html(const struct release *, const struct form *, const char *lang, struct buf *out);
 
-/* Every cell and setting under stable English keys, numbers with 17 significant digits; NaN is null. Cells that are not
- * shown have their address and the reason, and no figure. */
+/* Every cell and setting under stable English keys, numbers with 17 significant digits; NaN is null. Cells
+ * that are not shown have their address and the reason, and no figure. */
 void report_json(const struct release *, const struct form *, const char *lang, struct buf *out);
 
 /* One row for each cell, header row first; NaN and hidden figures are empty. */
@@ -25,10 +26,12 @@ void report_csv(const struct release *, struct buf *out);
 
 /* The HTML through WeasyPrint into the file, which appears complete or not at all.
  * Fails with E_SYSTEM when that program fails or needs more than a minute. */
-bool report_pdf(struct ctx *, const struct release *, const struct form *, const char *lang, const char *path);
+bool report_pdf(struct ctx *, const struct release *, const struct form *, const char *lang,
+	const char *path);
 
 /* The form of the file is told by its name: .html, .json, .csv or .pdf.
  * Fails with E_INVALID for another name, E_SYSTEM when it cannot be written. */
-bool report_write(struct ctx *, const struct release *, const struct form *, const char *lang, const char *path);
+bool report_write(struct ctx *, const struct release *, const struct form *, const char *lang,
+	const char *path);
 
 #endif

@@ -54,22 +54,34 @@ state_in_words(const struct view *v, const struct cell *joint, const struct cell
 	if (joint == NULL)
 		return _("Too few people answered to say how the alliance is doing.");
 	if (isnan(joint->value))
-		return arena_printf(v->arena, _("The alliance stands in the band \u201c%s\u201d; too few people answered for a figure."),
+		return arena_printf(v->arena,
+			_("The alliance stands in the band \u201c%s\u201d; too few people answered for a "
+			"figure."),
 			words_key(joint->word));
 	score = whole(v, joint->value);
 	if (isnan(v->release->target))
 		return arena_printf(v->arena, _("The alliance stands at %s of 100."), score);
 	if (colour == NULL || isnan(colour->p) || str_eq(colour->word, "grey"))
-		return arena_printf(v->arena, _("The alliance stands at %s of 100; too few people answered to hold it against its target of %s."),
+		return arena_printf(v->arena,
+			_("The alliance stands at %s of 100; too few people answered to hold it against its "
+			"target of %s."),
 			score, target);
 	if (str_eq(colour->word, "green"))
-		return arena_printf(v->arena, _("In good health: at %s of 100, the alliance probably meets its target of %s."), score, target);
+		return arena_printf(v->arena,
+			_("In good health: at %s of 100, the alliance probably meets its target of %s."),
+			score, target);
 	if (str_eq(colour->word, "red"))
-		return arena_printf(v->arena, _("In need of care: at %s of 100, the alliance is probably below its floor of %s."), score,
+		return arena_printf(v->arena,
+			_("In need of care: at %s of 100, the alliance is probably below its floor of %s."),
+			score,
 			whole(v, v->release->floor_));
 	if (colour->p <= .2)
-		return arena_printf(v->arena, _("Room to grow: at %s of 100, the alliance probably misses its target of %s."), score, target);
-	return arena_printf(v->arena, _("Close to target: at %s of 100, the alliance may or may not meet its target of %s."), score, target);
+		return arena_printf(v->arena,
+			_("Room to grow: at %s of 100, the alliance probably misses its target of %s."),
+			score, target);
+	return arena_printf(v->arena,
+		_("Close to target: at %s of 100, the alliance may or may not meet its target of %s."), score,
+		target);
 }
 
 static const char *
@@ -82,11 +94,14 @@ gaps_in_words(const struct view *v)
 		return _("The sides cannot be compared.");
 	if (found.clear > 0)
 		return arena_printf(a, ngettext("The sides clearly differ on %zu of %zu dimensions: %s.",
-			"The sides clearly differ on %zu of %zu dimensions: %s.", found.clear), found.clear, found.n,
+			"The sides clearly differ on %zu of %zu dimensions: %s.", found.clear), found.clear,
+			found.n,
 			words_list(a, found.clear_titles, found.clear));
 	if (found.probable > 0)
-		return arena_printf(a, ngettext("The sides differ clearly on no dimension, and probably on %zu of %zu.",
-			"The sides differ clearly on no dimension, and probably on %zu of %zu.", found.probable), found.probable, found.n);
+		return arena_printf(a,
+			ngettext("The sides differ clearly on no dimension, and probably on %zu of %zu.",
+			"The sides differ clearly on no dimension, and probably on %zu of %zu.",
+			found.probable), found.probable, found.n);
 	if (found.aligned == found.n)
 		return _("The sides are aligned on every dimension.");
 	return _("No gap between the sides is certain enough to be named.");
@@ -99,19 +114,23 @@ doubt_in_words(const struct view *v)
 
 	if (found.cannot_tell == 0)
 		return NULL;
-	return arena_printf(v->arena, ngettext("On %zu dimension the answers cannot tell whether the sides differ.",
-		"On %zu dimensions the answers cannot tell whether the sides differ.", found.cannot_tell), found.cannot_tell);
+	return arena_printf(v->arena,
+		ngettext("On %zu dimension the answers cannot tell whether the sides differ.",
+		"On %zu dimensions the answers cannot tell whether the sides differ.", found.cannot_tell),
+		found.cannot_tell);
 }
 
 static const char *
 weaker_in_words(const struct view *v, const struct index *index)
 {
-	const struct cell *weaker = index == NULL ? NULL : view_cell(v, MEASURE_WEAKER, index->id, NULL, NULL);
+	const struct cell *weaker = index == NULL ? NULL : view_cell(v, MEASURE_WEAKER, index->id, NULL,
+		NULL);
 	const char *name = weaker == NULL ? NULL : view_party_name(v, weaker->group);
 
 	if (name == NULL)
 		return NULL;
-	return arena_printf(v->arena, _("The lower score is that of %s: %s."), name, whole(v, weaker->percent));
+	return arena_printf(v->arena, _("The lower score is that of %s: %s."), name,
+		whole(v, weaker->percent));
 }
 
 static void
@@ -127,8 +146,10 @@ static void
 what(struct view *v)
 {
 	const struct index *index = view_index(v);
-	const struct cell *joint = index == NULL ? NULL : view_cell(v, MEASURE_SCORE, index->id, "joint", NULL);
-	const struct cell *colour = index == NULL ? NULL : view_cell(v, MEASURE_COLOUR, index->id, "joint", NULL);
+	const struct cell *joint = index == NULL ? NULL : view_cell(v, MEASURE_SCORE, index->id, "joint",
+		NULL);
+	const struct cell *colour = index == NULL ? NULL : view_cell(v, MEASURE_COLOUR, index->id, "joint",
+		NULL);
 	struct html *h = v->html;
 
 	html_open(h, "div", "class", "what");
@@ -166,16 +187,20 @@ cause_in_words(const struct view *v, const struct topic *t)
 	case CAUSE_CLEAR_GAP:
 	case CAUSE_PROBABLE_GAP:
 		if (t->points < 0)
-			return arena_printf(a, t->cause == CAUSE_CLEAR_GAP ? _("Clear gap: %s sees it %s points lower.")
+			return arena_printf(a, t->cause == CAUSE_CLEAR_GAP
+				? _("Clear gap: %s sees it %s points lower.")
 				: _("Probable gap: %s sees it %s points lower."), side, points);
-		return arena_printf(a, t->cause == CAUSE_CLEAR_GAP ? _("Clear gap: %s sees it %s points higher.")
+		return arena_printf(a, t->cause == CAUSE_CLEAR_GAP
+			? _("Clear gap: %s sees it %s points higher.")
 			: _("Probable gap: %s sees it %s points higher."), side, points);
 	case CAUSE_BELOW_FLOOR:
-		return arena_printf(a, _("At %s, probably below the floor of %s."), points, whole(v, v->release->floor_));
+		return arena_printf(a, _("At %s, probably below the floor of %s."), points,
+		whole(v, v->release->floor_));
 	case CAUSE_SPLIT:
 		return arena_printf(a, _("%s is split within itself."), side);
 	case CAUSE_MISSES_TARGET:
-		return arena_printf(a, _("At %s, probably short of the target of %s."), points, whole(v, v->release->target));
+		return arena_printf(a, _("At %s, probably short of the target of %s."), points,
+		whole(v, v->release->target));
 	case CAUSE_LOWEST:
 		return arena_printf(a, _("Joint score %s; the answers cannot tell more."), points);
 	case CAUSE_STRENGTH:
@@ -200,7 +225,8 @@ topic(struct view *v, const struct topic *t, bool ask)
 }
 
 static void
-topic_list(struct view *v, const char *css_class, const char *title, const char *none, const struct topic *topics, size_t n, bool ask)
+topic_list(struct view *v, const char *css_class, const char *title, const char *none,
+	const struct topic *topics, size_t n, bool ask)
 {
 	struct html *h = v->html;
 
@@ -221,7 +247,8 @@ topic_list(struct view *v, const char *css_class, const char *title, const char 
 static void
 blank(struct view *v, const char *label, const char *text)
 {
-	html_elem(v->html, "td", text, "contenteditable", "true", "role", "textbox", "aria-label", label, "data-label", label);
+	html_elem(v->html, "td", text, "contenteditable", "true", "role", "textbox", "aria-label", label,
+		"data-label", label);
 }
 
 static void
@@ -264,9 +291,11 @@ so_what(struct view *v, const struct topic *discuss, size_t n_discuss)
 	size_t n_strengths = topics_strengths(v, strengths);
 
 	html_open(v->html, "div", "class", "so-what");
-	topic_list(v, "strengths", _("What to build on"), _("No dimension is near enough to its target to be called a strength."),
+	topic_list(v, "strengths", _("What to build on"),
+		_("No dimension is near enough to its target to be called a strength."),
 		strengths, n_strengths, false);
-	topic_list(v, "discuss", _("What to talk about"), _("Nothing stands out from the answers."), discuss, n_discuss, true);
+	topic_list(v, "discuss", _("What to talk about"), _("Nothing stands out from the answers."), discuss,
+		n_discuss, true);
 	html_close(v->html, "div");
 }
 

@@ -44,7 +44,8 @@ svg_close(struct html *h)
 }
 
 static void
-line(struct html *h, double x1, double y1, double x2, double y2, const char *colour, double width, const char *dashes)
+line(struct html *h, double x1, double y1, double x2, double y2, const char *colour, double width,
+	const char *dashes)
 {
 	html_open(h, "path", "fill", "none", "stroke", colour, "stroke-dasharray", dashes);
 	html_attrf(h, "d", "M%.1f %.1fL%.1f %.1f", x1, y1, x2, y2);
@@ -89,7 +90,8 @@ svg_interval(struct html *h, const struct axis *axis, double low, double high, d
 		svg_line(h, x2, y - 3, x2, y + 3, colour, 1.6);
 }
 
-/* Corners on a circle of this radius, the first at this angle (turns, 0 is up); every second one pulled in for a star. */
+/* Corners on a circle of this radius, the first at this angle (turns, 0 is up); every second one pulled in
+ * for a star. */
 static void
 corners(struct html *h, double x, double y, double radius, int n, double first, double inner)
 {
@@ -143,7 +145,8 @@ paint(struct html *h, const char *colour, bool hollow)
 }
 
 void
-svg_shape(struct html *h, enum shape shape, double x, double y, double radius, const char *colour, bool hollow)
+svg_shape(struct html *h, enum shape shape, double x, double y, double radius, const char *colour,
+	bool hollow)
 {
 	if (shape == SHAPE_CIRCLE) {
 		html_open(h, "circle");

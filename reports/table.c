@@ -11,7 +11,8 @@ static void
 header(struct buf *out)
 {
 	static const char *const columns[] = {
-		"measure", "of", "group", "detail", "shown", "word", "capped", "n", "value", "low", "high", "p", "p_adjusted", "effect", "percent"
+		"measure", "of", "group", "detail", "shown", "word", "capped", "n", "value", "low", "high",
+			"p", "p_adjusted", "effect", "percent"
 	};
 
 	for (size_t i = 0; i < sizeof(columns) / sizeof(*columns); i++) {
@@ -32,7 +33,8 @@ text(struct buf *out, const char *value)
 static void
 figures(struct buf *out, const struct cell *cell)
 {
-	const double values[] = { cell->value, cell->low, cell->high, cell->p, cell->p_adjusted, cell->effect, cell->percent };
+	const double values[] = { cell->value, cell->low, cell->high, cell->p, cell->p_adjusted, cell->effect,
+		cell->percent };
 
 	text(out, cell->word);
 	text(out, cell->capped ? "yes" : "no");

@@ -47,7 +47,8 @@ static bool
 has_split(const struct view *v, const char *of, size_t *party_r)
 {
 	for (size_t i = 0; i < v->release->n_parties; i++) {
-		const struct cell *cell = view_cell(v, MEASURE_AGREEMENT, of, v->release->parties[i].id, NULL);
+		const struct cell *cell = view_cell(v, MEASURE_AGREEMENT, of, v->release->parties[i].id,
+			NULL);
 
 		if (cell != NULL && str_eq(cell->word, "split")) {
 			*party_r = i;
@@ -58,7 +59,8 @@ has_split(const struct view *v, const char *of, size_t *party_r)
 }
 
 static struct topic
-gap_topic(const struct view *v, const struct dimension *d, enum cause cause, const struct cell *gap, size_t party)
+gap_topic(const struct view *v, const struct dimension *d, enum cause cause, const struct cell *gap,
+	size_t party)
 {
 	double points = view_points(v, d->id, gap->value);
 	bool other_side = points < 0 && v->release->n_parties == 2;
@@ -154,12 +156,14 @@ topics_strengths(const struct view *v, struct topic topics_r[TOPICS_MAX])
 struct verdicts
 topics_verdicts(const struct view *v)
 {
-	struct verdicts count = { .clear_titles = arena_make_n(v->arena, v->form->n_dimensions + 1, const char *) };
+	struct verdicts count = { .clear_titles = arena_make_n(v->arena, v->form->n_dimensions + 1,
+		const char *) };
 	size_t party;
 
 	for (size_t i = 0; i < v->form->n_dimensions; i++) {
 		const struct dimension *d = &v->form->dimensions[i];
-		enum verdict verdict = d->role == ROLE_DRIVER ? verdict_of(strongest_gap(v, d->id, &party)) : NOT_COMPARED;
+		enum verdict verdict = d->role == ROLE_DRIVER ? verdict_of(strongest_gap(v, d->id, &party))
+			: NOT_COMPARED;
 
 		if (verdict == CLEAR)
 			count.clear_titles[count.clear] = view_title(v, d->id);

@@ -22,17 +22,18 @@ struct topic {
 	const struct dimension *dimension;
 	enum cause cause;
 	size_t party;			/* gap: the side that scores higher; split: the side that is split */
-	double points;			/* size of the gap, or the joint score, on 0-100; NaN when not shown */
+	double points;			/* size of the gap, or the joint score; NaN when not shown */
 };
 
-/* Verdicts over the drivers that could be compared; a dimension of several comparisons counts with its strongest. */
+/* Verdicts over the drivers that could be compared; a dimension of several comparisons counts with its
+ * strongest. */
 struct verdicts {
 	size_t n, clear, probable, aligned, cannot_tell;
 	const char **clear_titles;
 };
 
-/* Up to TOPICS_MAX drivers each; a dimension appears in one of the lists only. A strength has a joint score that does not
- * probably miss its target, and none of the first four causes. */
+/* Up to TOPICS_MAX drivers each; a dimension appears in one of the lists only. A strength has a joint
+ * score that does not probably miss its target, and none of the first four causes. */
 size_t topics_to_discuss(const struct view *, struct topic topics_r[TOPICS_MAX]);
 size_t topics_strengths(const struct view *, struct topic topics_r[TOPICS_MAX]);
 struct verdicts topics_verdicts(const struct view *);

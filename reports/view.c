@@ -15,7 +15,8 @@
 #include "reports/words.h"
 
 void
-view_begin(struct view *v, const struct release *r, const struct form *f, const char *lang, struct html *h, struct arena *a)
+view_begin(struct view *v, const struct release *r, const struct form *f, const char *lang, struct html *h,
+	struct arena *a)
 {
 	*v = (struct view){ .release = r, .form = f, .lang = lang, .arena = a, .html = h };
 }
@@ -66,8 +67,10 @@ view_response(const struct view *v, size_t party)
 	const struct release_party *p = &v->release->parties[party];
 
 	if (p->invited == 0)
-		return arena_printf(v->arena, ngettext("%d person answered", "%d people answered", (unsigned long)p->answered), p->answered);
-	return arena_printf(v->arena, ngettext("%d of %d person answered", "%d of %d people answered", (unsigned long)p->invited),
+		return arena_printf(v->arena, ngettext("%d person answered", "%d people answered",
+			(unsigned long)p->answered), p->answered);
+	return arena_printf(v->arena, ngettext("%d of %d person answered", "%d of %d people answered",
+		(unsigned long)p->invited),
 		p->answered, p->invited);
 }
 
@@ -140,7 +143,8 @@ static const struct range hundred = { 0, 100 };
 static struct range
 item_range(const struct item *item)
 {
-	return item->scale == NULL ? (struct range){ 0, 1 } : (struct range){ item->scale->min, item->scale->max };
+	return item->scale == NULL ? (struct range){ 0, 1 } : (struct range){ item->scale->min,
+		item->scale->max };
 }
 
 static struct range
@@ -206,6 +210,7 @@ view_notes(struct view *v)
 {
 	for (enum shown why = HIDDEN_SMALL; why <= HIDDEN_RULE; why++)
 		if (v->withheld[why])
-			html_elem(v->html, "p", words_hidden_note(v->arena, why, v->release->k), "class", "note");
+			html_elem(v->html, "p", words_hidden_note(v->arena, why, v->release->k), "class",
+				"note");
 	memset(v->withheld, 0, sizeof(v->withheld));
 }

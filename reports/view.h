@@ -19,13 +19,15 @@ struct view {
 	const char *lang;
 	struct arena *arena;
 	struct html *html;
-	bool withheld[HIDDEN_RULE + 1];		/* which reasons the table at hand has met; view_notes tells them */
+	bool withheld[HIDDEN_RULE + 1];	/* reasons the table at hand has met; view_notes tells them */
 };
 
-void view_begin(struct view *, const struct release *, const struct form *, const char *lang, struct html *, struct arena *);
+void view_begin(struct view *, const struct release *, const struct form *, const char *lang, struct html *,
+	struct arena *);
 
 /* The cell when it may be shown, else NULL. Nothing in this room reads a release's cells in any other way. */
-const struct cell *view_cell(const struct view *, enum measure, const char *of, const char *group, const char *detail);
+const struct cell *view_cell(const struct view *, enum measure, const char *of, const char *group,
+	const char *detail);
 /* Why the cell is not shown; SHOWN when it is, HIDDEN_RULE when there is none. */
 enum shown view_why(const struct view *, enum measure, const char *of, const char *group, const char *detail);
 /* There is such a cell, shown or not. */
@@ -33,21 +35,23 @@ bool view_has(const struct view *, enum measure, const char *of, const char *gro
 /* Some cell of this measure may be shown. */
 bool view_any(const struct view *, enum measure);
 
-/* The words of a text for this reader, as plain text. party: who speaks, for <own/> and <partner/>, or NO_PARTY. */
+/* The words of a text for this reader, as plain text. party: who speaks, for <own/> and <partner/>, or
+ * NO_PARTY. */
 const char *view_text(const struct view *, const struct text *, int party);
 /* What an item asks: its own words, or the question's stem when the question has no items of its own. */
 const char *view_item_text(const struct view *, const char *item, int party);
 /* Title of a dimension or index. */
 const char *view_title(const struct view *, const char *of);
 
-/* What a figure of the dimension, index or item is measured on: the declared scale of its items, no 0 .. yes 1, or 0-100
- * (cell.h says when). */
+/* What a figure of the dimension, index or item is measured on: the declared scale of its items, no 0 ..
+ * yes 1, or 0-100 (cell.h says when). */
 struct range {
 	double min, max;
 };
 
 struct range view_range(const struct view *, const char *of);
-/* The figure of a dimension, index or item on 0-100; a difference of two such figures in points. NaN stays NaN. */
+/* The figure of a dimension, index or item on 0-100; a difference of two such figures in points. NaN stays
+ * NaN. */
 double view_percent(const struct view *, const char *of, double value);
 double view_points(const struct view *, const char *of, double difference);
 

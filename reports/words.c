@@ -57,7 +57,8 @@ words_interval(struct arena *a, double low, double high, int decimals)
 {
 	if (isnan(low) || isnan(high))
 		return "–";
-	return arena_printf(a, _("%s to %s"), words_number(a, low, decimals), words_number(a, high, decimals));
+	return arena_printf(a, _("%s to %s"), words_number(a, low, decimals),
+		words_number(a, high, decimals));
 }
 
 const char *
@@ -65,7 +66,8 @@ words_signed_interval(struct arena *a, double low, double high, int decimals)
 {
 	if (isnan(low) || isnan(high))
 		return "–";
-	return arena_printf(a, _("%s to %s"), words_signed(a, low, decimals), words_signed(a, high, decimals));
+	return arena_printf(a, _("%s to %s"), words_signed(a, low, decimals),
+		words_signed(a, high, decimals));
 }
 
 const char *
@@ -148,14 +150,17 @@ words_hidden_note(struct arena *a, enum shown why, int k)
 {
 	switch (why) {
 	case HIDDEN_SMALL:
-		return arena_printf(a, _("– stands where fewer than %d people of a side answered. Nothing is shown about so few, "
-			"because single answers could be guessed."), k);
+		return arena_printf(a,
+		_("– stands where fewer than %d people of a side answered. Nothing is shown about so "
+		"few, because single answers could be guessed."), k);
 	case HIDDEN_COMPLEMENT:
-		return arena_printf(a, _("– stands where a figure, taken together with the others, would let somebody work out "
-			"the answers of fewer than %d people."), k);
+		return arena_printf(a,
+		_("– stands where a figure, taken together with the others, would let somebody work "
+		"out the answers of fewer than %d people."), k);
 	case HIDDEN_RULE:
 	case SHOWN:
 		break;
 	}
-	return _("– stands where the group may be shown, but has too few answers for this particular figure to mean anything.");
+	return _("– stands where the group may be shown, but has too few answers for this particular figure "
+		"to mean anything.");
 }

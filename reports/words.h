@@ -19,7 +19,8 @@ const char *words_p(struct arena *, double p);			/* "0.012", "< 0.001" */
 /* "a", "a and b", "a, b and c" */
 const char *words_list(struct arena *, const char *const *, size_t n);
 
-/* A cell's key (verdict, agreement, colour, band) for people; a key this program does not know stays as it is. */
+/* A cell's key (verdict, agreement, colour, band) for people; a key this program does not know stays as it
+ * is. */
 const char *words_key(const char *key);
 
 /* Why a figure is not here: a few words, and a sentence. */

@@ -27,7 +27,8 @@ save(struct ctx *c, const char *path, const struct buf *content)
 bool
 report_pdf(struct ctx *c, const struct release *r, const struct form *f, const char *lang, const char *path)
 {
-	const char *html = arena_printf(c->arena, "%s.html~", path), *pdf = arena_printf(c->arena, "%s~", path);
+	const char *html = arena_printf(c->arena, "%s.html~", path), *pdf = arena_printf(c->arena, "%s~",
+		path);
 	const char *log = arena_printf(c->arena, "%s.log", path);
 	const char *const argv[] = { WEASYPRINT, "--quiet", "--pdf-variant", "pdf/ua-1", html, pdf, NULL };
 	struct buf *page = buf_new(c->arena);
@@ -60,6 +61,7 @@ report_write(struct ctx *c, const struct release *r, const struct form *f, const
 	else if (str_ends(path, ".csv"))
 		report_csv(r, out);
 	else
-		return fail(c, E_INVALID, "%s: the name of a report ends in .html, .pdf, .json or .csv", path);
+		return fail(c, E_INVALID, "%s: the name of a report ends in .html, .pdf, .json or .csv",
+			path);
 	return save(c, path, out);
 }

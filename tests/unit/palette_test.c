@@ -63,7 +63,8 @@ lab(const char *hex, const double vision[3][3], double lab_r[3])
 	double seen[3];
 
 	for (int i = 0; i < 3; i++)
-		seen[i] = fmin(fmax(vision[i][0] * x.c[0] + vision[i][1] * x.c[1] + vision[i][2] * x.c[2], 0), 1);
+		seen[i] = fmin(fmax(vision[i][0] * x.c[0] + vision[i][1] * x.c[1] + vision[i][2] * x.c[2], 0),
+			1);
 	double fx = root((.4124 * seen[0] + .3576 * seen[1] + .1805 * seen[2]) / .95047);
 	double fy = root(.2126 * seen[0] + .7152 * seen[1] + .0722 * seen[2]);
 	double fz = root((.0193 * seen[0] + .1192 * seen[1] + .9505 * seen[2]) / 1.08883);
@@ -85,7 +86,8 @@ distance(const char *a, const char *b, const double vision[3][3])
 static void
 marks_are_readable_on_paper(void **state)
 {
-	static const char *const others[] = { COLOUR_INK, COLOUR_QUIET, COLOUR_GREEN, COLOUR_AMBER, COLOUR_RED };
+	static const char *const others[] = { COLOUR_INK, COLOUR_QUIET, COLOUR_GREEN, COLOUR_AMBER,
+		COLOUR_RED };
 
 	(void)state;
 	for (size_t i = 0; i < FORM_MAX_PARTIES; i++)
@@ -113,7 +115,8 @@ least_distance(size_t i, size_t j)
 	double least = INFINITY;
 
 	for (size_t eye = 0; eye < 4; eye++)
-		least = fmin(least, distance(palette_party(i)->colour, palette_party(j)->colour, visions[eye]));
+		least = fmin(least, distance(palette_party(i)->colour, palette_party(j)->colour,
+			visions[eye]));
 	return least;
 }
 

@@ -73,7 +73,8 @@ count(const char *text, const char *what)
 static void
 poison(struct cell *cell, double value)
 {
-	cell->value = cell->low = cell->high = cell->p = cell->p_adjusted = cell->effect = cell->percent = value;
+	cell->value = cell->low = cell->high = cell->p = cell->p_adjusted = cell->effect = cell->percent =
+		value;
 	cell->n = (int)value;
 	cell->word = value > 50 ? "clear-gap" : "split";
 	cell->capped = value > 50;
@@ -211,7 +212,8 @@ the_talk_begins_with_what_is_most_urgent(void **state)
 static void
 hostile_words_stay_words(void **state)
 {
-	static const char *const hostile[] = { "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "</style><b>&amp;'",
+	static const char *const hostile[] = { "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>",
+		"</style><b>&amp;'",
 		"=1+1 %s %n {{7*7}}" };
 
 	for (size_t i = 0; i < sizeof(hostile) / sizeof(*hostile); i++) {
@@ -275,7 +277,8 @@ an_unknown_kind_of_file_is_refused(void **state)
 {
 	struct ctx c = { .arena = *state };
 
-	assert_false(report_write(&c, sample_release(*state, SAMPLE_FULL, NULL), sample_form(*state), "en", "report.docx"));
+	assert_false(report_write(&c, sample_release(*state, SAMPLE_FULL, NULL), sample_form(*state), "en",
+		"report.docx"));
 	assert_int_equal(c.failure, E_INVALID);
 }
 
@@ -329,7 +332,8 @@ charts_are_drawn_as_before(void **state)
 		struct view v;
 
 		html_begin(&h, out);
-		view_begin(&v, sample_release(*state, charts[i].sample, NULL), sample_form(*state), "en", &h, *state);
+		view_begin(&v, sample_release(*state, charts[i].sample, NULL), sample_form(*state), "en", &h,
+			*state);
 		charts[i].draw(&v);
 		html_end(&h);
 		buf_putc(out, '\n');
@@ -357,7 +361,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(means_in_words_have_no_figure, fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(without_a_target_there_is_no_colour, fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(three_parties_are_each_compared, fresh_arena, free_arena),
-		cmocka_unit_test_setup_teardown(the_talk_begins_with_what_is_most_urgent, fresh_arena, free_arena),
+		cmocka_unit_test_setup_teardown(the_talk_begins_with_what_is_most_urgent, fresh_arena,
+		free_arena),
 		cmocka_unit_test_setup_teardown(hostile_words_stay_words, fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(every_language_has_its_numbers, fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(numbers_are_said_as_print_says_them, fresh_arena, free_arena),

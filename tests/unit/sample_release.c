@@ -61,15 +61,18 @@ people(const struct making *m, size_t party)
 
 /* Hidden cells carry figures that must never be seen. */
 static struct cell *
-add(struct making *m, enum measure measure, const char *of, const char *group, const char *detail, enum shown shown)
+add(struct making *m, enum measure measure, const char *of, const char *group, const char *detail,
+	enum shown shown)
 {
 	struct cell *cell = &m->release->cells[m->release->n_cells++];
 	enum shown now = is_small(m) && shown == SHOWN ? HIDDEN_SMALL : shown;
 	double value = now == SHOWN ? NAN : SAMPLE_POISON;
 
 	*cell = (struct cell){ .measure = measure, .of = of, .group = group, .detail = detail, .shown = now,
-		.n = now == SHOWN ? 24 : (int)SAMPLE_POISON, .value = value, .low = value, .high = value, .p = value,
-		.p_adjusted = value, .effect = value, .percent = value, .word = now == SHOWN ? NULL : "poison" };
+		.n = now == SHOWN ? 24 : (int)SAMPLE_POISON, .value = value, .low = value, .high = value,
+		.p = value,
+		.p_adjusted = value, .effect = value, .percent = value, .word = now == SHOWN ? NULL
+		: "poison" };
 	return cell;
 }
 
@@ -115,16 +118,19 @@ scores(struct making *m, const char *of, size_t d, const double *values)
 	for (size_t p = 0; p < m->release->n_parties; p++) {
 		struct cell *cell = add(m, MEASURE_SCORE, of, id(m, p), NULL, SHOWN);
 
-		fill_score(m, cell, people(m, p), values[p], d > 10 ? values[p] : percent(d, values[p]), spread + .01 * (double)p);
+		fill_score(m, cell, people(m, p), values[p], d > 10 ? values[p] : percent(d, values[p]),
+			spread + .01 * (double)p);
 		joint += values[p] / (double)m->release->n_parties;
 	}
-	fill_score(m, add(m, MEASURE_SCORE, of, "joint", NULL, SHOWN), 24, joint, d > 10 ? joint : percent(d, joint), spread * .7);
+	fill_score(m, add(m, MEASURE_SCORE, of, "joint", NULL, SHOWN), 24, joint, d > 10 ? joint
+		: percent(d, joint), spread * .7);
 }
 
 static void
 colour(struct making *m, const char *of, const char *word, double p_target)
 {
-	struct cell *cell = add(m, MEASURE_COLOUR, of, "joint", NULL, m->sample == SAMPLE_BANDS ? HIDDEN_RULE : SHOWN);
+	struct cell *cell = add(m, MEASURE_COLOUR, of, "joint", NULL, m->sample == SAMPLE_BANDS ? HIDDEN_RULE
+		: SHOWN);
 
 	if (cell->shown != SHOWN)
 		return;
@@ -169,7 +175,8 @@ agreement(struct making *m, size_t d)
 		cell->word = word;
 		if (people(m, p) < 10)
 			continue;
-		cell->value = (d == 9 ? 25 : 1) * ad[str_eq(word, "aligned") ? 0 : str_eq(word, "mixed") ? 1 : 2];
+		cell->value = (d == 9 ? 25 : 1) * ad[str_eq(word, "aligned") ? 0 : str_eq(word, "mixed") ? 1
+			: 2];
 		cell->effect = str_eq(word, "aligned") ? .78 : .31;
 		cell->high = .51;
 	}
@@ -187,7 +194,8 @@ driver(struct making *m, size_t d)
 	agreement(m, d);
 	for (size_t i = 0; i < dimension->n_items; i++)
 		for (size_t p = 0; p < m->release->n_parties; p++) {
-			struct cell *cell = add(m, MEASURE_ITEM, m->form->items[dimension->items[i]].id, id(m, p), NULL,
+			struct cell *cell = add(m, MEASURE_ITEM, m->form->items[dimension->items[i]].id,
+				id(m, p), NULL,
 				people(m, p) < 10 ? HIDDEN_RULE : SHOWN);
 
 			if (cell->shown == SHOWN)
@@ -210,7 +218,8 @@ perception(struct making *m)
 		if (own->mirror < 0 || !str_starts(own->id, "own"))
 			continue;
 		for (size_t p = 0; p < 2; p++) {
-			struct cell *cell = add(m, MEASURE_PERCEPTION, own->id, id(m, p), m->form->items[own->mirror].id,
+			struct cell *cell = add(m, MEASURE_PERCEPTION, own->id, id(m, p),
+				m->form->items[own->mirror].id,
 				m->sample == SAMPLE_BANDS ? HIDDEN_RULE : SHOWN);
 
 			if (cell->shown != SHOWN)
@@ -230,7 +239,8 @@ static void
 recommendation(struct making *m)
 {
 	for (size_t p = 0; p <= m->release->n_parties; p++) {
-		struct cell *cell = add(m, MEASURE_NPS, "recommend0", p < m->release->n_parties ? id(m, p) : "joint", NULL,
+		struct cell *cell = add(m, MEASURE_NPS, "recommend0", p < m->release->n_parties ? id(m, p)
+			: "joint", NULL,
 			m->sample == SAMPLE_FULL && p == 2 ? SHOWN : HIDDEN_RULE);
 
 		if (cell->shown != SHOWN)
@@ -247,7 +257,8 @@ facts(struct making *m)
 	for (size_t i = 0; i < 3; i++)
 		for (size_t p = 0; p <= m->release->n_parties; p++) {
 			bool joint = p == m->release->n_parties;
-			struct cell *cell = add(m, MEASURE_COUNT, arena_printf(m->arena, "fact%zu", i), joint ? "joint" : id(m, p), NULL,
+			struct cell *cell = add(m, MEASURE_COUNT, arena_printf(m->arena, "fact%zu", i), joint
+				? "joint" : id(m, p), NULL,
 				joint || people(m, p) >= 10 ? SHOWN : HIDDEN_COMPLEMENT);
 
 			if (cell->shown != SHOWN)
@@ -261,11 +272,14 @@ static void
 comments(struct making *m)
 {
 	static const struct comment ordinary[] = {
-		{ "open0", "a", "The weekly stand-up of both project teams. It is short, and problems are out in the open the same day." },
+		{ "open0", "a", "The weekly stand-up of both project teams. It is short, and problems are "
+			"out in the open the same day." },
 		{ "open0", "b", "People on both sides who call each other before they write." },
 		{ "open0", "a", "The joint risk list." },
-		{ "open1", NULL, "Nobody says aloud that the second indication has lost its priority.\nWe plan as if it had not." },
-		{ "open1", NULL, "Decisions are taken in the steering committee and taken again two weeks later." },
+		{ "open1", NULL, "Nobody says aloud that the second indication has lost its priority.\nWe "
+		"plan as if it had not." },
+		{ "open1", NULL, "Decisions are taken in the steering committee and taken again two weeks "
+		"later." },
 	};
 	struct release *r = m->release;
 
@@ -287,7 +301,20 @@ parties(struct making *m)
 	r->n_parties = m->sample == SAMPLE_THREE ? 3 : 2;
 	r->parties = arena_make_n(m->arena, r->n_parties, struct release_party);
 	for (size_t p = 0; p < r->n_parties; p++)
-		r->parties[p] = (struct release_party){ ids[p], words(m, names[p]), people(m, p) + 2 + (int)p, people(m, p) };
+		r->parties[p] = (struct release_party){ ids[p], words(m, names[p]), people(m, p) + 2 + (int)p,
+			people(m, p) };
+}
+
+static void
+health(struct making *m)
+{
+	struct cell *weaker;
+
+	scores(m, "health", 11, (const double[]){ 69, 61, 64 });
+	colour(m, "health", "amber", .18);
+	weaker = add(m, MEASURE_WEAKER, "health", "b", NULL, m->sample == SAMPLE_BANDS ? HIDDEN_RULE : SHOWN);
+	if (weaker->shown == SHOWN)
+		weaker->value = weaker->percent = 61;
 }
 
 struct release *
@@ -295,19 +322,16 @@ sample_release(struct arena *a, enum sample sample, const char *hostile)
 {
 	struct release *r = arena_make(a, struct release);
 	struct making m = { a, sample, hostile, sample_form(a), r };
-	const double health[] = { 69, 61, 64 };
 
-	*r = (struct release){ .wave = words(&m, "Spring 2026"), .alliance = words(&m, "Cold-Chain Sensor Alliance"),
-		.form_id = "alliance_health", .form_version = 3, .engine_version = "0.1.0", .closed = 1777248000,
+	*r = (struct release){ .wave = words(&m, "Spring 2026"),
+		.alliance = words(&m, "Cold-Chain Sensor Alliance"),
+		.form_id = "alliance_health", .form_version = 3, .engine_version = "0.1.0",
+		.closed = 1777248000,
 		.mode = "confidential", .k = sample == SAMPLE_BANDS ? 3 : 5, .target = 70, .floor_ = 50,
 		.cells = arena_make_n(a, MAX_CELLS, struct cell) };
 	memset(r->fingerprint, 'e', 64);
 	parties(&m);
-	scores(&m, "health", 11, health);
-	colour(&m, "health", "amber", .18);
-	if (sample != SAMPLE_SMALL_SIDE && sample != SAMPLE_BANDS)
-		*add(&m, MEASURE_WEAKER, "health", "b", NULL, SHOWN) = (struct cell){ .measure = MEASURE_WEAKER, .of = "health",
-			.group = "b", .value = 61, .percent = 61, .n = 12 };
+	health(&m);
 	for (size_t d = 0; d < sizeof(drivers) / sizeof(*drivers); d++)
 		driver(&m, d);
 	scores(&m, "results", 10, (const double[]){ 3.8, 3.5, 3.6 });

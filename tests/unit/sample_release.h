@@ -20,7 +20,8 @@ enum sample {
 /* A number that stands in every hidden cell; no output may contain its digits. */
 #define SAMPLE_POISON 66613.375
 
-/* Eleven dimensions, one index, mirrored items, facts, a recommendation and two open questions, in English and German. */
+/* Eleven dimensions, one index, mirrored items, facts, a recommendation and two open questions, in English
+ * and German. */
 const struct form *sample_form(struct arena *);
 /* hostile: put this text into every string that comes from people; NULL for ordinary words. */
 struct release *sample_release(struct arena *, enum sample, const char *hostile);
