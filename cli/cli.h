@@ -27,6 +27,7 @@ extern const struct command form_preview_commands[];
 extern const struct command link_commands[];
 extern const struct command migrate_commands[];
 extern const struct command publish_commands[];
+extern const struct command report_commands[];
 extern const struct command serve_commands[];
 extern const struct command wave_commands[];
 extern const struct command work_commands[];

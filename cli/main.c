@@ -30,6 +30,7 @@ static const struct command *const lists[] = {
 	wave_commands,
 	link_commands,
 	work_commands,
+	report_commands,
 };
 
 enum { N_LISTS = sizeof(lists) / sizeof(*lists) };

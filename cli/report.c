@@ -1,0 +1,67 @@
+/* report.c - attune report: what was released of a wave, as a file for people or programs */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "reports/report.h"
+
+#include <getopt.h>
+
+#include "base/arena.h"
+#include "base/conf.h"
+#include "base/ctx.h"
+#include "cli/cli.h"
+#include "engine/fieldwork/published.h"
+#include "engine/fieldwork/release.h"
+#include "engine/fieldwork/wave.h"
+#include "forms/form.h"
+#include "forms/load.h"
+#include "sql/db.h"
+
+struct order {
+	const char *wave, *lang, *output;
+};
+
+static bool
+read_order(struct ctx *c, int argc, char **argv, struct order *o)
+{
+	static const struct option options[] = {
+		{ "lang", required_argument, NULL, 'l' }, { "output", required_argument, NULL, 'o' },
+		{ NULL, 0, NULL, 0 },
+	};
+	int option;
+
+	*o = (struct order){ .lang = NULL };
+	while ((option = getopt_long(argc, argv, "l:o:", options, NULL)) != -1)
+		switch (option) {
+		case 'l': o->lang = optarg; break;
+		case 'o': o->output = optarg; break;
+		default: return cli_usage(c, &report_commands[0]);
+		}
+	if (argc - optind != 1 || o->output == NULL)
+		return cli_usage(c, &report_commands[0]);
+	o->wave = argv[optind];
+	return true;
+}
+
+static bool
+run_report(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct order o;
+	struct wave wave;
+	struct release release;
+	const struct form *form;
+
+	if (!read_order(c, argc, argv, &o))
+		return false;
+	forms_init();
+	c->db = db_new(c->arena, conf->database, "attune_console");
+	return wave_get(c, o.wave, &wave) && release_load(c, &wave, &release)
+	    && published_get(c, wave.fingerprint, &form)
+	    && report_write(c, &release, form, o.lang == NULL ? form->langs[0] : o.lang, o.output);
+}
+
+const struct command report_commands[] = {
+	{ "report", "ALLIANCE/WAVE -o FILE.html|.pdf|.json|.csv [--lang LANG]", "Write the report of a closed wave",
+	    run_report },
+	{ NULL, NULL, NULL, NULL },
+};
