@@ -38,7 +38,8 @@ next(struct msgs *m)
 static void
 add(struct msgs *m, bool warning, int line, const char *id, const char *text)
 {
-	*next(m) = (struct msg){ warning, line, id == NULL ? NULL : arena_strdup(m->arena, id), text };
+	if (m->n < MSGS_KEPT)
+		*next(m) = (struct msg){ warning, line, id == NULL ? NULL : arena_strdup(m->arena, id), text };
 	m->n_errors += !warning;
 }
 

@@ -23,6 +23,9 @@ struct msgs {
 	size_t n, room, n_errors;
 };
 
+/* The first MSGS_KEPT are kept; n_errors counts on. */
+enum { MSGS_KEPT = 1000 };
+
 struct msgs *msgs_new(struct arena *, const char *file);
 void msgs_error(struct msgs *, int line, const char *id, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));

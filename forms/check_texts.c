@@ -13,7 +13,7 @@
 static const char *const groups[] = {
 	"self", "manager", "colleagues", "executives", "counterpart", "partner_team", "partner_executives"
 };
-enum { N_GROUPS = sizeof(groups) / sizeof(*groups) };
+enum { N_GROUPS = sizeof(groups) / sizeof(*groups), MOST_WORDINGS = 256 };
 
 /* Where a text stands, for its messages: what it is, whose. */
 struct place {
@@ -130,7 +130,9 @@ check_text(struct loader *l, const struct text *t, const char *what, const char 
 {
 	struct place p = { l, what, id, line };
 
-	if (t->n == 0)
+	if (t->n > MOST_WORDINGS)
+		msgs_error(l->msgs, line, id, "%s has %zu wordings; %d is the most", what, t->n, MOST_WORDINGS);
+	if (t->n == 0 || t->n > MOST_WORDINGS)
 		return;
 	for (size_t i = 0; i < t->n; i++)
 		check_wording(&p, t, i);

@@ -15,6 +15,7 @@
 #include "forms/loader.h"
 #include "forms/scan.h"
 #include "forms/shape.h"
+#include "forms/value.h"
 #include "forms/xml.h"
 
 struct counts {
@@ -69,10 +70,12 @@ load_languages(struct loader *l, const xmlNode *root)
 	char **langs = list == NULL ? NULL : str_words(l->arena, list, &n);
 	bool listed = list == NULL;
 
-	l->form->langs[l->form->n_langs++] = own == NULL ? "en" : own;
+	l->form->langs[l->form->n_langs++] = own == NULL || value_fault(l->arena, "language", own) != NULL ? "en" : own;
 	for (size_t i = 0; i < n; i++) {
 		bool is_own = str_eq(langs[i], own);
 
+		if (value_fault(l->arena, "language", langs[i]) != NULL)
+			continue;
 		if (is_own && listed)
 			msgs_error(l->msgs, xml_line(root), NULL, "langs names %s twice", own);
 		else if (!is_own && l->form->n_langs == FORM_MAX_LANGS)
@@ -95,7 +98,8 @@ load_parties(struct loader *l, const xmlNode *root)
 	if (n < 2 || n > FORM_MAX_PARTIES)
 		msgs_error(l->msgs, xml_line(root), NULL, "a form has 2 to %d parties, not %zu", FORM_MAX_PARTIES, n);
 	for (size_t i = 0; i < n && i < FORM_MAX_PARTIES; i++)
-		l->form->parties[l->form->n_parties++] = parties[i];
+		if (str_is_id(parties[i]))
+			l->form->parties[l->form->n_parties++] = parties[i];
 }
 
 static void
@@ -140,8 +144,9 @@ load_document(struct arena *a, xmlDoc *doc, struct msgs *m)
 	const xmlNode *root = xmlDocGetRootElement(doc);
 	struct counts n = count(root);
 
-	if (n.items > FORM_MAX_ITEMS) {
-		msgs_error(m, xml_line(root), NULL, "a form has at most %d items, this one has %zu", FORM_MAX_ITEMS, n.items);
+	if (n.items > FORM_MAX_ITEMS || n.questions > FORM_MAX_ITEMS) {
+		msgs_error(m, xml_line(root), NULL, "a form has at most %d questions and items, this one has %zu", FORM_MAX_ITEMS,
+			n.items > n.questions ? n.items : n.questions);
 		return NULL;
 	}
 	make_room(&l, n);

@@ -12,6 +12,9 @@
 #include "forms/rule.h"
 #include "forms/xml.h"
 
+/* Searching for what was meant costs time; after this many problems nobody reads on for it. */
+enum { MOST_HINTS = 20 };
+
 const char *
 load_attr(struct loader *l, const xmlNode *node, const char *name)
 {
@@ -39,7 +42,7 @@ load_number(struct loader *l, const xmlNode *node, const char *name, double fall
 const char *
 load_id(struct loader *l, const xmlNode *node, enum name_of of, size_t index)
 {
-	const char *id = load_attr(l, node, "id");
+	const char *id = xml_id(l->arena, node);
 	const struct name *holder;
 
 	if (id == NULL)
@@ -62,7 +65,8 @@ load_reference(struct loader *l, int line, const char *id, const char *word, enu
 	if (found != NULL)
 		return found;
 	found = names_find_any(l->names, word);
-	names_offer(l->names, of, &search);
+	if (l->msgs->n_errors < MOST_HINTS)
+		names_offer(l->names, of, &search);
 	if (found != NULL)
 		msgs_error(l->msgs, line, id, "there is no %s %s; that is the name of the %s in line %d", name_sort(of), word,
 			name_sort(found->of), found->line);

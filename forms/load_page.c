@@ -160,7 +160,7 @@ load_question(struct loader *l, xmlNode *node, enum kind kind)
 	struct question *q = &l->questions[l->form->n_questions++];
 
 	q->kind = kind;
-	q->id = kinds[kind]->has_item ? load_attr(l, node, "id") : load_id(l, node, NAME_QUESTION, l->form->n_questions - 1);
+	q->id = kinds[kind]->has_item ? xml_id(l->arena, node) : load_id(l, node, NAME_QUESTION, l->form->n_questions - 1);
 	q->id = q->id == NULL ? "" : q->id;
 	q->line = xml_line(node);
 	q->page = l->form->n_pages - 1;

@@ -26,7 +26,7 @@ enum { MOST_OPERATIONS = 20000, DAY = 86400 };
 struct rule {
 	xmlXPathCompExpr *compiled;
 	struct rule_words words;
-	int items[RULE_MAX_VARIABLES];	/* of the form, -1: none */
+	int *items;			/* of the form, one per variable; -1: none */
 };
 
 /* One answer as XPath sees it: a text node outside any document. */
@@ -105,7 +105,8 @@ rule_compile(struct arena *a, const char *expression, int line, const char *id, 
 		return NULL;
 	}
 	arena_defer(a, free_compiled, rule->compiled);
-	for (size_t i = 0; i < RULE_MAX_VARIABLES; i++)
+	rule->items = arena_make_n(a, rule->words.n_variables, int);
+	for (size_t i = 0; i < rule->words.n_variables; i++)
 		rule->items[i] = -1;
 	return rule;
 }

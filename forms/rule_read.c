@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
+#include "base/check.h"
 #include "base/msgs.h"
 #include "base/str.h"
 #include "base/utc.h"
@@ -33,16 +33,28 @@ struct reader {
 	struct msgs *msgs;
 	int line;
 	const char *id, *at;
-	struct buf *xpath;
+	size_t n;
+	char xpath[4 * RULE_MAX_LENGTH];	/* every word grows by two signs at most */
 	bool operand;			/* the last word was one, so an operator may follow */
 	size_t n_words, depth, n_uses;
 	struct bracket brackets[RULE_MAX_NESTING + 1];
 	struct use uses[RULE_MAX_LENGTH];
-	struct rule_words words;
+	size_t n_variables;
+	struct rule_variable variables[RULE_MAX_VARIABLES];
 	bool good;
 };
 
 #define refuse(r, ...) (msgs_error((r)->msgs, (r)->line, (r)->id, __VA_ARGS__), (r)->good = false)
+
+static void
+put(struct reader *r, const char *text)
+{
+	size_t n = strlen(text);
+
+	CHECK(r->n + n < sizeof(r->xpath));
+	memcpy(r->xpath + r->n, text, n + 1);
+	r->n += n;
+}
 
 static struct bracket *
 inner(struct reader *r)
@@ -76,8 +88,8 @@ word(struct reader *r, const char *text, enum part part)
 	check_sequence(r, text, part);
 	if (inside(r, "missing") && text[0] != '\'')
 		refuse(r, "missing() asks about an item: write missing($item)");
-	buf_puts(r->xpath, text);
-	buf_putc(r->xpath, ' ');
+	put(r, text);
+	put(r, " ");
 	inner(r)->empty = false;
 	r->operand = part == VALUE;
 	r->n_words++;
@@ -101,17 +113,15 @@ name_length(const char *s)
 static struct rule_variable *
 variable(struct reader *r, const char *name)
 {
-	struct rule_words *w = &r->words;
-
-	for (size_t i = 0; i < w->n_variables; i++)
-		if (str_eq(w->variables[i].name, name))
-			return &w->variables[i];
-	if (w->n_variables == RULE_MAX_VARIABLES) {
+	for (size_t i = 0; i < r->n_variables; i++)
+		if (str_eq(r->variables[i].name, name))
+			return &r->variables[i];
+	if (r->n_variables == RULE_MAX_VARIABLES) {
 		refuse(r, "a condition asks about at most %d items", RULE_MAX_VARIABLES);
-		return &w->variables[0];
+		return &r->variables[0];
 	}
-	w->variables[w->n_variables].name = name;
-	return &w->variables[w->n_variables++];
+	r->variables[r->n_variables].name = name;
+	return &r->variables[r->n_variables++];
 }
 
 static void
@@ -240,7 +250,7 @@ close_bracket(struct reader *r, const char *bracket)
 	r->depth--;
 	inner(r)->compares = inner(r)->compares || closed.compares
 		|| (closed.function != NULL && str_eq(closed.function->name, "in"));
-	buf_puts(r->xpath, bracket);
+	put(r, bracket);
 	r->operand = true;
 }
 
@@ -319,12 +329,10 @@ read_word(struct reader *r)
 bool
 rule_read(struct arena *a, const char *expression, int line, const char *id, struct msgs *msgs, struct rule_words *words_r)
 {
-	struct reader *r = arena_make(a, struct reader);
+	struct reader reader = { .arena = a, .msgs = msgs, .line = line, .id = id, .at = expression, .good = true }, *r = &reader;
 
-	*r = (struct reader){ .arena = a, .msgs = msgs, .line = line, .id = id, .at = expression, .good = true, .xpath = buf_new(a) };
-	r->words.variables = arena_make_n(a, RULE_MAX_VARIABLES, struct rule_variable);
 	if (strlen(expression) > RULE_MAX_LENGTH)
-		return refuse(r, "a condition has at most %d characters; make the item answer it", RULE_MAX_LENGTH);
+		return refuse(r, "a condition has at most %d characters", RULE_MAX_LENGTH);
 	while (r->good && *(r->at += strspn(r->at, " \t\r\n")) != '\0')
 		read_word(r);
 	if (r->good && r->depth > 0)
@@ -333,8 +341,7 @@ rule_read(struct arena *a, const char *expression, int line, const char *id, str
 		refuse(r, "the condition is empty");
 	if (r->good && !r->operand)
 		refuse(r, "the condition ends where a value should follow");
-	r->words.bare = r->n_words == 1 && r->words.n_variables == 1;
-	r->words.xpath = r->xpath->bytes;
-	*words_r = r->words;
+	*words_r = (struct rule_words){ arena_strdup(a, r->xpath), r->n_variables,
+		arena_memdup(a, r->variables, r->n_variables * sizeof(*r->variables)), r->n_words == 1 && r->n_variables == 1 };
 	return r->good;
 }

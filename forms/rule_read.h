@@ -15,7 +15,7 @@ enum { RULE_MAX_LENGTH = 1000, RULE_MAX_NESTING = 20, RULE_MAX_VARIABLES = 64 };
 struct rule_words {
 	const char *xpath;		/* what to compile: missing($x) has become missing('x') */
 	size_t n_variables;
-	struct rule_variable *variables;
+	const struct rule_variable *variables;
 	bool bare;
 };
 

@@ -29,7 +29,7 @@ id_of(const struct shape *s, const xmlNode *node)
 	const char *id = NULL;
 
 	for (; id == NULL && node != NULL && node->type == XML_ELEMENT_NODE && node->parent->type == XML_ELEMENT_NODE; node = node->parent)
-		id = xml_attr(s->arena, node, "id");
+		id = xml_id(s->arena, node);
 	return id;
 }
 

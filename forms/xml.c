@@ -17,6 +17,8 @@
 #include "base/token.h"
 #include "forms/load.h"
 
+enum { LONGEST_ID = 64 };
+
 /* Under memory failure libxml2 returns wrong answers, so it never sees one. */
 static void *
 allocate(size_t size)
@@ -174,13 +176,30 @@ xml_attr_name(struct arena *a, const xmlAttr *attr)
 	return arena_printf(a, "%s:%s", attr->ns->prefix == NULL ? "" : (const char *)attr->ns->prefix, attr->name);
 }
 
-const char *
-xml_attr(struct arena *a, const xmlNode *node, const char *name)
+/* Without entities an attribute's value is one text node, or none when it is empty. */
+static const char *
+value(const xmlNode *node, const char *name)
 {
 	bool in_xml = str_starts(name, "xml:");
 
 	for (const xmlAttr *attr = node->properties; attr != NULL; attr = attr->next)
 		if ((attr->ns != NULL) == in_xml && str_eq((const char *)attr->name, name + (in_xml ? 4 : 0)))
-			return arena_strdup(a, attr->children == NULL ? "" : (const char *)attr->children->content);
+			return attr->children == NULL ? "" : (const char *)attr->children->content;
 	return NULL;
+}
+
+const char *
+xml_id(struct arena *a, const xmlNode *node)
+{
+	const char *id = value(node, "id");
+
+	return id == NULL ? NULL : arena_strndup(a, id, strnlen(id, LONGEST_ID));
+}
+
+const char *
+xml_attr(struct arena *a, const xmlNode *node, const char *name)
+{
+	const char *s = value(node, name);
+
+	return s == NULL ? NULL : arena_strdup(a, s);
 }

@@ -23,6 +23,8 @@ xmlNode *xml_next(const xmlNode *);
 int xml_line(const xmlNode *);
 /* The attribute's name as written: xml:lang has its prefix. */
 const char *xml_attr_name(struct arena *, const xmlAttr *);
+/* The element's id, as far as an id may be long; NULL when it has none. */
+const char *xml_id(struct arena *, const xmlNode *);
 /* A copy of the value; NULL when the element does not have it. "xml:lang" is found under that name. */
 const char *xml_attr(struct arena *, const xmlNode *, const char *name);
 

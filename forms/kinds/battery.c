@@ -13,7 +13,7 @@ load(struct loader *l, xmlNode *node, struct question *q)
 {
 	q->scale = load_named_scale(l, node, q->id);
 	for (const xmlNode *child = xml_first(node); child != NULL; child = xml_next(child)) {
-		const char *id = load_attr(l, child, "id");
+		const char *id = xml_id(l->arena, child);
 		const struct rule *condition;
 		struct item *item;
 
