@@ -92,3 +92,7 @@ tests_unit_form_files_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_form_files_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
 TESTS += tests/unit/form_files_test
 EXTRA_DIST += tests/data/good tests/data/bad
+
+dist_check_SCRIPTS += tests/flow/form.t tests/flow/forms-hostile.t
+TESTS += tests/flow/form.t tests/flow/forms-hostile.t
+EXTRA_DIST += tests/hostile/forms.py tests/hostile/listener.py
