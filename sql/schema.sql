@@ -785,3 +785,4 @@ GRANT SELECT,INSERT ON TABLE public.sealed_comment TO attune_work;
 GRANT SELECT ON TABLE public.wave_wording TO attune_console;
 GRANT SELECT,INSERT ON TABLE public.wave_wording TO attune_admin;
 GRANT SELECT ON TABLE public.wave_wording TO attune_work;
+GRANT UPDATE(words) ON TABLE public.wave_wording TO attune_admin;

@@ -38,10 +38,14 @@ struct import {
 static bool
 find_columns(struct import *im)
 {
+	bool complete = true;
+
 	for (size_t i = 0; i < N_COLUMNS; i++) {
 		im->columns[i] = csv_column(&im->csv, column_names[i]);
-		if (im->columns[i] < 0 && i < N_REQUIRED)
+		if (im->columns[i] < 0 && i < N_REQUIRED) {
 			msgs_error(im->msgs, 1, column_names[i], "This column is missing.");
+			complete = false;
+		}
 	}
 	for (size_t i = 0; i < im->csv.n_columns; i++) {
 		size_t k = 0;
@@ -51,7 +55,7 @@ find_columns(struct import *im)
 		if (k == N_COLUMNS)
 			msgs_warn(im->msgs, 1, im->csv.columns[i], "This column is not used.");
 	}
-	return im->msgs->n_errors == 0;
+	return complete;
 }
 
 static bool

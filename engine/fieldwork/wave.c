@@ -106,6 +106,8 @@ wave_create(struct ctx *c, const struct wave_settings *s, struct wave *wave_r)
 bool
 wave_open(struct ctx *c, const struct wave *w)
 {
+	if (w->state != WAVE_DRAFT)
+		return fail(c, E_CONFLICT, "a wave that is %s cannot be opened", wave_state_name(w->state));
 	return q_wave_set_state(c, w->alliance_id, w->wave_id, state_names[WAVE_OPEN]);
 }
 

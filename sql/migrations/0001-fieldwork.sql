@@ -182,6 +182,7 @@ GRANT INSERT ON form_version, form_item, organisation, alliance, party, person, 
 	TO attune_admin;
 GRANT UPDATE (name, fingerprint, mode, k, target, floor, state, opens, closes) ON wave TO attune_admin;
 GRANT UPDATE (ticket_hash, withdrawn) ON invitation TO attune_admin;
+GRANT UPDATE (words) ON wave_wording TO attune_admin;
 GRANT UPDATE (name) ON person TO attune_admin;
 GRANT UPDATE (function, level, language) ON membership TO attune_admin;
 GRANT UPDATE (run_after) ON job TO attune_admin;

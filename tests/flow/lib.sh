@@ -13,6 +13,9 @@
 #	is NAME GOT EXPECTED          passes when both are the same
 #	like NAME GOT PATTERN         passes when an extended regular expression is found in GOT
 #	diag TEXT                     a comment line
+#	alliance_with N KEY           an alliance of "North" (a) and "South" (b) with N people a side, a1@example.org ...
+#	wave_opened PATH [OPTIONS]    a wave of tests/data/fieldwork.xml, open
+#	tickets PATH                  makes the links of a wave and prints their tickets, one a line
 #	finish                        the last line: prints the plan and ends
 #
 # Everything runs below $work, which is removed at the end unless something failed. When the test runs as root, PostgreSQL runs
@@ -159,6 +162,29 @@ like()
 	tap "$result" "$1"
 	[ "$result" = 0 ] || diag "no $3 in: $2"
 }
+
+alliance_with()
+{
+	attune alliance add "$2" "Alliance $2" North South > /dev/null
+	for party in a b; do
+		i=0
+		while [ "$i" -lt "$1" ]; do
+			i=$((i + 1))
+			echo "$2,$party,Person $party$i,$party$i@example.org"
+		done
+	done | sed '1i alliance,party,name,email' > "$work/people.csv"
+	attune person import "$work/people.csv" > /dev/null
+}
+
+wave_opened()
+{
+	path=$1
+	shift
+	attune form publish "$srcdir/tests/data/fieldwork.xml" > /dev/null
+	attune wave create "$path" --form fieldwork "$@" && attune wave open "$path"
+}
+
+tickets() { attune wave links "$1" | tr -d '\r' | sed -n 's#.*/i/##p'; }
 
 finish()
 {
