@@ -181,21 +181,33 @@ drop_consequences(struct msgs *m, size_t first_shape, size_t first_own)
 	m->n = n;
 }
 
-const struct form *
-form_load(struct arena *a, const char *bytes, size_t n, struct msgs *m)
+static const struct form *
+load_checked(struct arena *a, struct arena *scratch, const char *bytes, size_t n, struct msgs *m)
 {
 	size_t errors = m->n_errors, first = m->n, first_own;
 	struct form *f;
 	xmlDoc *doc;
 
-	forms_init();
-	if (!scan_bytes(bytes, n, m) || (doc = xml_parse(a, bytes, n, m)) == NULL || !shape_check(a, doc, m))
+	if (!scan_bytes(bytes, n, m) || (doc = xml_parse(scratch, bytes, n, m)) == NULL || !shape_check(scratch, doc, m))
 		return NULL;
 	first_own = m->n;
 	f = load_document(a, doc, m);
 	drop_consequences(m, first, first_own);
 	if (m->n_errors == errors && grammar_validate(grammar_get(), doc, m))
 		xml_fingerprint(doc, f->fingerprint);
-	msgs_sort(m);
 	return m->n_errors == errors ? f : NULL;
+}
+
+const struct form *
+form_load(struct arena *a, const char *bytes, size_t n, struct msgs *m)
+{
+	/* The document is some twenty times its bytes and not needed once the form is there. */
+	struct arena *scratch = arena_new();
+	const struct form *f;
+
+	forms_init();
+	f = load_checked(a, scratch, bytes, n, m);
+	arena_free(scratch);
+	msgs_sort(m);
+	return f;
 }

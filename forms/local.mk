@@ -96,3 +96,12 @@ EXTRA_DIST += tests/data/good tests/data/bad
 dist_check_SCRIPTS += tests/flow/form.t tests/flow/forms-hostile.t
 TESTS += tests/flow/form.t tests/flow/forms-hostile.t
 EXTRA_DIST += tests/hostile/forms.py tests/hostile/listener.py
+
+# Not part of make check: figures wander with the machine.
+check_PROGRAMS += tests/bench/form_bench
+tests_bench_form_bench_SOURCES = tests/bench/form_bench.c
+tests_bench_form_bench_CPPFLAGS = $(AM_CPPFLAGS) $(XML_CFLAGS)
+tests_bench_form_bench_LDADD = $(FORMS_LIBS) $(BASE_LIBS) -lm
+.PHONY: bench-forms
+bench-forms: tests/bench/form_bench
+	tests/bench/form_bench $(srcdir)/forms/form.rng
