@@ -3,3 +3,4 @@ dist_check_SCRIPTS += tests/layers.t
 TESTS += tests/layers.t
 
 include tests/fuzz/local.mk
+include tests/bench/local.mk

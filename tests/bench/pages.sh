@@ -1,0 +1,126 @@
+# pages.sh - rows about pages: one shown, one saved, against the floor program, bare saves, and Node and PHP programs
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# The floor has the product's own nginx settings, its numbers of workers, its role in the database.
+start_floor()
+{
+	floor=$work/floor floor_roots=
+	mkdir -p "$floor"
+	curl -s -b "attune=$(cut -d' ' -f1 "$house/respondents" | head -n 1)" "http://127.0.0.1:$port/p/p1" > "$floor/page.html"
+	floor_port=$(free_port $((port + 1)))
+	filled "$srcdir/deploy/nginx.conf.in" "RUN=$floor" "LISTEN=127.0.0.1:$floor_port" "STATIC=$srcdir/fcgi/static" > "$floor/nginx.conf"
+	for pool in read:4 write:8; do
+		start "floor-${pool%:*}" "$here/floor" "$floor/answer-${pool%:*}.sock" "${pool#*:}" "$database" "$house/keys/ticket" \
+			"$floor/page.html" 1
+		floor_roots="$floor_roots $last_started"
+	done
+	start floor-nginx "$NGINX" -e stderr -p "$floor" -c "$floor/nginx.conf" -g 'daemon off;'
+	floor_roots="$floor_roots $last_started $database_pid"
+	await "$floor_port" "$work/get" "$house/respondents"
+}
+
+start_node()
+{
+	command -v node > /dev/null || { without_row 'against Node' 'apt-get install nodejs npm'; return; }
+	[ -d "$here/node_modules/pg" ] || { without_row 'against Node' 'the npm package pg cannot be installed'; return; }
+	start node env NODE_PATH="$here/node_modules" node "$srcdir/tests/bench/peer.js" "$peers/node.sock" "$house/run"
+	node_roots="$last_started $database_pid"
+	node_port=$(free_port $((floor_port + 1)))
+	all_peers=node
+}
+
+start_php()
+{
+	php=$(command -v php-fpm || ls /usr/sbin/php-fpm* 2> /dev/null | head -n 1)
+	[ -n "$php" ] || { without_row 'against PHP' 'apt-get install php-fpm php-pgsql'; return; }
+	"$php" -m | grep -qx pgsql || { without_row 'against PHP' 'apt-get install php-pgsql'; return; }
+	printf '[global]\nerror_log = /dev/stderr\n[www]\nlisten = %s\npm = static\npm.max_children = 8\n' "$peers/php.sock" > "$peers/php.conf"
+	start php "$php" -F -y "$peers/php.conf"
+	php_roots="$last_started $database_pid"
+	php_port=$(free_port $((floor_port + 2)))
+	all_peers="$all_peers php"
+}
+
+start_peers()
+{
+	peers=$work/peers all_peers= node_roots= php_roots= node_port=$((floor_port + 1)) php_port=$((floor_port + 2))
+	mkdir -p "$peers"
+	start_node
+	start_php
+	[ -n "$all_peers" ] || return
+	filled "$srcdir/tests/bench/peers.conf.in" "RUN=$peers" "NODE_PORT=$node_port" "PHP_PORT=$php_port" "DATABASE=$house/run" \
+		"SOURCE=$(cd "$srcdir/tests/bench" && pwd)" > "$peers/nginx.conf"
+	start peers-nginx "$NGINX" -e stderr -p "$peers" -c "$peers/nginx.conf" -g 'daemon off;'
+	node_roots="$node_roots $last_started" php_roots="$php_roots $last_started"
+	for peer in $all_peers; do eval "await \$${peer}_port $work/get-hash $house/respondents"; done
+}
+
+# One repetition of everything that is compared, the product first.
+measure_pages()
+{
+	measure "$1" "$serve_pid" "$port" 16 "$work/$1" "$house/p2"
+	measure "$1-floor" "$floor_roots" "$floor_port" 16 "$work/$1" "$house/p2"
+	for peer in $all_peers; do
+		eval "measure $1-$peer \"\$${peer}_roots\" \$${peer}_port 16 $work/$1-hash $house/p2"
+	done
+}
+
+bare_saves()
+{
+	result=$("$here/saves" "$database" "$seconds" 8 1 20 "$house/p2") || give_up 'bare saves failed'
+	# shellcheck disable=SC2086 # three figures
+	set -- $result
+	[ "$2" = 0 ] || give_up "$2 of $1 bare saves failed"
+	echo "$3 0 0" >> "$work/bare.figures"
+}
+
+compare_pages()
+{
+	for _ in $repetitions; do
+		measure_pages get
+		measure_pages post
+		bare_saves
+	done
+	row 'page of 20 items shown: CPU us, floor' "$(figure get 3)" "$(figure get-floor 3)" "$(ratio get get-floor 3)" '<= 1.5'
+	row 'page of 20 items saved: CPU us, floor' "$(figure post 3)" "$(figure post-floor 3)" "$(ratio post post-floor 3)" '<= 1.5'
+	row 'pages saved a second, bare statement, 8 connections' "$(figure post 1)" "$(figure bare 1)" "$(ratio post bare 1)" '>= 0.45'
+	for peer in $all_peers; do
+		row "pages shown a second, $peer" "$(figure get 1)" "$(figure "get-$peer" 1)" "$(ratio get "get-$peer" 1)" '>= 1.6'
+		row "pages saved a second, $peer" "$(figure post 1)" "$(figure "post-$peer" 1)" "$(ratio post "post-$peer" 1)" '>= 1.6'
+	done
+}
+
+# What the server logs while the pages are asked for.
+count_statements()
+{
+	sql "ALTER SYSTEM SET log_statement = 'all'" && sql 'SELECT pg_reload_conf()' > /dev/null
+	sleep 0.5
+	logged=$(grep -cE 'LOG: +(execute|statement)' "$house/log/postgres.log")
+	requests=$("$here/load" "$port" 0.2 1 "$work/$1" "$house/p2" | cut -d' ' -f1)
+	statements=$(($(grep -cE 'LOG: +(execute|statement)' "$house/log/postgres.log") - logged))
+	sql "ALTER SYSTEM RESET log_statement" && sql 'SELECT pg_reload_conf()' > /dev/null
+	awk -v statements="$statements" -v requests="$requests" 'BEGIN { printf "%.2f", statements / requests }'
+}
+
+# The private memory of the worker that has most.
+worker_memory()
+{
+	for pid in $(children_of "$(pgrep -P "$serve_pid" -x attune-answer)"); do
+		awk '/^Private_/ { kb += $2 } END { printf "%.2f\n", kb / 1024 }' "/proc/$pid/smaps_rollup"
+	done | sort -g | tail -n 1
+}
+
+pages_rows()
+{
+	database="host=$house/run dbname=attune user=attune_answer"
+	get p1 @TICKET@ > "$work/get"
+	get p1 @HASH@ > "$work/get-hash"
+	post p2 21 40 @TICKET@ > "$work/post"
+	post p2 21 40 @HASH@ > "$work/post-hash"
+	start_floor
+	start_peers
+	compare_pages
+	row 'statements to show a page' "$(count_statements get)" '' '' '<= 2'
+	row 'statements to save a page' "$(count_statements post)" '' '' '<= 2'
+	row 'private memory of a worker, MB' "$(worker_memory)" '' '' '<= 2'
+}
