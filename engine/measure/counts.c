@@ -69,7 +69,7 @@ add_counts(struct measuring *m, const struct item *item, size_t slot, const char
 		struct cell *cell;
 
 		if (shown == SHOWN)
-			shown = figure_release(m, figure_slot(m, VARIABLE_ANSWER, slot, p, n));
+			shown = figure_release(m, figure_slot(m, slot, p, n));
 		cell = measuring_add(m, MEASURE_COUNT, item->id, p, detail, shown);
 		if (shown != SHOWN)
 			continue;
@@ -143,8 +143,8 @@ nps_shown(struct measuring *m, size_t slot, size_t p)
 	if (shown != SHOWN)
 		return shown;
 	return figure_release(m, p == m->wave->n_parties ?
-	    figure_joint_slot(m, VARIABLE_PROMOTER, slot, m->wave->n_responses) :
-	    figure_slot(m, VARIABLE_PROMOTER, slot, p, m->wave->n_responses));
+	    figure_joint_slot(m, slot, m->wave->n_responses) :
+	    figure_slot(m, slot, p, m->wave->n_responses));
 }
 
 static void

@@ -7,12 +7,6 @@
 #include "base/str.h"
 #include "engine/measure/measuring.h"
 
-static size_t
-variable_number(const struct measuring *m, enum variable kind, size_t slot)
-{
-	return (size_t)kind * m->form->n_slots + slot;
-}
-
 static const struct answers *
 answers_of(const struct measuring *m, size_t r)
 {
@@ -42,7 +36,6 @@ person_terms(const struct measuring *m, const struct dimension_scores *d, size_t
 	struct disclosure_term *terms)
 {
 	const struct scorer *s = &d->scorer;
-	enum variable kind = s->ideal ? VARIABLE_FOLDED : VARIABLE_ANSWER;
 	int64_t denominator = score_person(s, answers_of(m, r)).denominator / s->factor;
 	size_t n = 0;
 
@@ -52,7 +45,7 @@ person_terms(const struct measuring *m, const struct dimension_scores *d, size_t
 		if (!code_is_value(answers_of(m, r)->codes[slot]))
 			continue;
 		terms[n++] = (struct disclosure_term){ .respondent = r,
-			.variable = variable_number(m, kind, slot), .weight = (int)score_slope(s, i),
+			.variable = slot, .weight = (int)score_slope(s, i),
 			.out_of = (int)denominator * share };
 	}
 	return n;
@@ -85,7 +78,7 @@ slot_people(const struct measuring *m, size_t slot, size_t n)
 }
 
 static struct disclosure_figure
-slot_figure(const struct measuring *m, enum variable kind, size_t slot, size_t p, size_t n, const int *shares)
+slot_figure(const struct measuring *m, size_t slot, size_t p, size_t n, const int *shares)
 {
 	struct disclosure_term *terms = arena_make_n(m->arena, n, struct disclosure_term);
 	struct disclosure_figure figure = { .terms = terms };
@@ -93,21 +86,21 @@ slot_figure(const struct measuring *m, enum variable kind, size_t slot, size_t p
 	for (size_t r = 0; r < n; r++)
 		if (in_group(m, r, p) && code_is_value(answers_of(m, r)->codes[slot]))
 			terms[figure.n_terms++] = (struct disclosure_term){ .respondent = r,
-				.variable = variable_number(m, kind, slot), .weight = 1,
+				.variable = slot, .weight = 1,
 				.out_of = shares == NULL ? 1 : shares[m->wave->responses[r].party] };
 	return figure;
 }
 
 struct disclosure_figure
-figure_slot(const struct measuring *m, enum variable kind, size_t slot, size_t p, size_t n)
+figure_slot(const struct measuring *m, size_t slot, size_t p, size_t n)
 {
-	return slot_figure(m, kind, slot, p, n, NULL);
+	return slot_figure(m, slot, p, n, NULL);
 }
 
 struct disclosure_figure
-figure_joint_slot(const struct measuring *m, enum variable kind, size_t slot, size_t n)
+figure_joint_slot(const struct measuring *m, size_t slot, size_t n)
 {
-	return slot_figure(m, kind, slot, m->wave->n_parties, n, slot_people(m, slot, n));
+	return slot_figure(m, slot, m->wave->n_parties, n, slot_people(m, slot, n));
 }
 
 enum shown
@@ -138,16 +131,16 @@ group_number(const struct measuring *m, const char *group)
 }
 
 static void
-publish_item(struct measuring *m, enum variable kind, const char *id, size_t p, size_t n)
+publish_item(struct measuring *m, const char *id, size_t p, size_t n)
 {
 	int item = form_item(m->form, id);
 
 	if (item < 0)
 		return;
-	if (p == m->wave->n_parties && kind != VARIABLE_ANSWER)
-		disclosure_publish(m->audit, figure_joint_slot(m, kind, m->form->items[item].slot, n));
+	if (p == m->wave->n_parties)
+		disclosure_publish(m->audit, figure_joint_slot(m, m->form->items[item].slot, n));
 	else
-		disclosure_publish(m->audit, figure_slot(m, kind, m->form->items[item].slot, p, n));
+		disclosure_publish(m->audit, figure_slot(m, m->form->items[item].slot, p, n));
 }
 
 static void
@@ -157,7 +150,7 @@ publish_count(struct measuring *m, const struct cell *cell, size_t p, size_t n)
 	const struct item *item = number < 0 ? NULL : &m->form->items[number];
 
 	for (size_t i = 0; item != NULL && i < item->n_slots; i++)
-		disclosure_publish(m->audit, figure_slot(m, VARIABLE_ANSWER, item->slot + i, p, n));
+		disclosure_publish(m->audit, figure_slot(m, item->slot + i, p, n));
 }
 
 /* Gaps, colours, agreement, indexes and the like are made from the same answers as the scores beside them. */
@@ -171,15 +164,13 @@ publish_cell(struct measuring *m, const struct cell *cell, size_t n)
 		return;
 	if (cell->measure == MEASURE_SCORE && dimension >= 0)
 		disclosure_publish(m->audit, figure_dimension(m, &m->dimensions[dimension], p, n));
-	if (cell->measure == MEASURE_NPS)
-		publish_item(m, VARIABLE_PROMOTER, cell->of, p, n);
-	if (cell->measure == MEASURE_ITEM && p < m->wave->n_parties)
-		publish_item(m, VARIABLE_ANSWER, cell->of, p, n);
+	if (cell->measure == MEASURE_NPS || (cell->measure == MEASURE_ITEM && p < m->wave->n_parties))
+		publish_item(m, cell->of, p, n);
 	if (cell->measure == MEASURE_COUNT)
 		publish_count(m, cell, p, n);
 	if (cell->measure == MEASURE_PERCEPTION) {
-		publish_item(m, VARIABLE_ANSWER, cell->of, p, n);
-		publish_item(m, VARIABLE_ANSWER, cell->detail, 1 - p, n);
+		publish_item(m, cell->of, p, n);
+		publish_item(m, cell->detail, 1 - p, n);
 	}
 }
 

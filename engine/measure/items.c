@@ -50,7 +50,7 @@ release_view(struct measuring *m, size_t item, size_t p)
 {
 	size_t slot = m->form->items[item].slot;
 
-	return figure_release(m, figure_slot(m, VARIABLE_ANSWER, slot, p, m->wave->n_responses));
+	return figure_release(m, figure_slot(m, slot, p, m->wave->n_responses));
 }
 
 static double

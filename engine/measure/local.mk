@@ -49,6 +49,12 @@ tests_unit_measure_law_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_measure_law_test_LDADD = $(MEASURE_TEST_LIBS)
 TESTS += tests/unit/measure_law_test
 
+check_PROGRAMS += tests/unit/release_attack_test
+tests_unit_release_attack_test_SOURCES = tests/unit/release_attack_test.c
+tests_unit_release_attack_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_release_attack_test_LDADD = $(MEASURE_TEST_LIBS)
+TESTS += tests/unit/release_attack_test
+
 check_PROGRAMS += tests/unit/comments_test
 tests_unit_comments_test_SOURCES = tests/unit/comments_test.c
 tests_unit_comments_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)

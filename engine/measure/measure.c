@@ -40,7 +40,7 @@ open_audit(struct arena *a, const struct wave_answers *w)
 
 	for (size_t r = 0; r < w->n_responses; r++)
 		k[r] = w->k;
-	return disclosure_new(a, w->n_responses, (size_t)N_VARIABLES * w->form->n_slots, k);
+	return disclosure_new(a, w->n_responses, w->form->n_slots, k);
 }
 
 static struct dimension_scores *

@@ -68,12 +68,10 @@ void cell_interval(struct cell *, const struct estimate *);
  * dimension the mean of the parties, of a slot everybody together. */
 struct disclosure_figure figure_dimension(const struct measuring *, const struct dimension_scores *, size_t p,
 	size_t n);
-/* Shares of a variable of its own where the figure is no sum of answers: how many are promoters. */
-enum variable { VARIABLE_ANSWER, VARIABLE_FOLDED, VARIABLE_PROMOTER, N_VARIABLES };
-struct disclosure_figure figure_slot(const struct measuring *, enum variable, size_t slot, size_t p,
-	size_t n);
+/* A mean, a share of promoters, a folded score: whatever is made of the slot's answers counts as the answers. */
+struct disclosure_figure figure_slot(const struct measuring *, size_t slot, size_t p, size_t n);
 /* Each party's mean of the slot with equal weight. */
-struct disclosure_figure figure_joint_slot(const struct measuring *, enum variable, size_t slot, size_t n);
+struct disclosure_figure figure_joint_slot(const struct measuring *, size_t slot, size_t n);
 /* Ask the audit; what it lets pass is published by that. */
 enum shown figure_release(struct measuring *, struct disclosure_figure);
 /* Everything the earlier releases showed. */
