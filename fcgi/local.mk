@@ -42,5 +42,7 @@ tests_unit_fcgi_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_fcgi_test_LDADD = fcgi/libshared.a $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/fcgi_test
 
-dist_check_SCRIPTS += tests/flow/preview.t
-TESTS += tests/flow/preview.t
+ANSWER_TESTS = tests/flow/preview.t tests/flow/answer-way.t tests/flow/answer-trouble.t tests/flow/answer-crash.t
+dist_check_SCRIPTS += $(ANSWER_TESTS)
+EXTRA_DIST += tests/flow/web.sh
+TESTS += $(ANSWER_TESTS)

@@ -19,8 +19,6 @@
 #include "fcgi/route.h"
 #include "forms/render.h"
 
-enum { SECONDS_PER_ITEM = 13 };
-
 static void
 fact(struct html *h, const char *name, const char *value)
 {
@@ -34,17 +32,14 @@ fact(struct html *h, const char *name, const char *value)
 }
 
 static const char *
-duration(struct arena *a, const struct session *session)
+length(struct arena *a, const struct session *session)
 {
 	const struct form *f = session->sitting.form;
-	size_t items = 0, pages = 0, minutes;
+	size_t items = 0;
 
 	for (size_t i = 0; i < f->n_items; i++)
 		items += session->flow.items[i];
-	for (size_t i = 0; i < f->n_pages; i++)
-		pages += session->flow.pages[i];
-	minutes = (items * SECONDS_PER_ITEM + 59) / 60;
-	return arena_printf(a, ngettext("about %zu minute", "about %zu minutes", minutes), minutes);
+	return arena_printf(a, ngettext("%zu question", "%zu questions", items), items);
 }
 
 static const char *
@@ -66,7 +61,7 @@ show_facts(struct visit *v, struct html *h)
 	html_open(h, "ul", "class", "facts");
 	fact(h, _("You answer for"), s->respondent.own);
 	fact(h, _("Who is asked"), everybody_asked(a, s));
-	fact(h, _("Time needed"), duration(a, v->session));
+	fact(h, _("Length"), length(a, v->session));
 	fact(h, _("Open until"), s->closes == 0 ? NULL : layout_day(a, s->closes));
 	html_close(h, "ul");
 }
