@@ -23,6 +23,7 @@ static const struct command *const lists[] = {
 	config_commands,
 	form_commands,
 	form_preview_commands,
+	report_commands,
 	serve_commands,
 	migrate_commands,
 	publish_commands,
@@ -30,7 +31,6 @@ static const struct command *const lists[] = {
 	wave_commands,
 	link_commands,
 	work_commands,
-	report_commands,
 };
 
 enum { N_LISTS = sizeof(lists) / sizeof(*lists) };

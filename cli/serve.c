@@ -221,14 +221,25 @@ print_address(struct ctx *c, const struct house *h)
 }
 
 static bool
+is_gone(struct ctx *c, const struct house *h, pid_t pid)
+{
+	return runs_already(c, h) == 0 && kill(pid, 0) != 0;
+}
+
+/* Everybody else has ended when the lock is free; a process nobody reaps must not keep us waiting after that. */
+static bool
 stop(struct ctx *c, const struct house *h)
 {
 	const struct timespec step = { 0, 50 * 1000 * 1000 };
 	pid_t pid = runs_already(c, h);
 
-	if (pid != 0 && kill(pid, SIGTERM) != 0)
+	if (pid == 0)
+		return true;
+	if (kill(pid, SIGTERM) != 0)
 		return fail(c, E_DENIED, "Process %d cannot be ended: %s", (int)pid, strerror(errno));
 	for (int i = 0; i < STOP_SECONDS * 20 && runs_already(c, h) != 0; i++)
+		nanosleep(&step, NULL);
+	for (int i = 0; i < 20 && !is_gone(c, h, pid); i++)
 		nanosleep(&step, NULL);
 	return runs_already(c, h) == 0 || fail(c, E_BUSY, "Attune has not ended within %d seconds.", STOP_SECONDS);
 }
