@@ -113,6 +113,7 @@ codebook(struct ctx *c, const struct conf *conf, int argc, char **argv)
 const struct command form_commands[] = {
 	{ "form check", "FILE...", "Name every problem of a questionnaire", check },
 	{ "form compare", "OLD NEW", "Say what a new version does to comparisons over time", compare },
-	{ "form codebook", "FILE [-o FILE.csv|.json] [--lang LANG]", "List the variables of a questionnaire and their codes", codebook },
+	{ "form codebook", "FILE [-o FILE.csv|.json] [--lang LANG]",
+		"List the variables of a questionnaire and their codes", codebook },
 	{ NULL, NULL, NULL, NULL },
 };

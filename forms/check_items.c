@@ -15,12 +15,14 @@ check_points(struct loader *l, const struct scale *s, const char *id, int line)
 	for (size_t i = 0; i < s->n_points; i++)
 		for (size_t j = 0; j < i; j++)
 			if (s->points[i].code == s->points[j].code) {
-				msgs_error(l->msgs, line, id, code_is_value(s->points[i].code) ? "the value %d stands there twice"
+				msgs_error(l->msgs, line, id, code_is_value(s->points[i].code)
+					? "the value %d stands there twice"
 					: "the same missing point stands there twice", s->points[i].code);
 				return;
 			}
 	if (s->n_points > MOST_POINTS)
-		msgs_error(l->msgs, line, id, "there are %zu points or options; %d is the most", s->n_points, MOST_POINTS);
+		msgs_error(l->msgs, line, id, "there are %zu points or options; %d is the most", s->n_points,
+			MOST_POINTS);
 	else if (s->n_valued < 2)
 		msgs_error(l->msgs, line, id, "there must be at least two points or options with a value");
 }
@@ -55,16 +57,19 @@ check_mirror(struct loader *l, size_t i)
 	else if (!str_eq(l->mirrors[name->index], item->id))
 		msgs_error(l->msgs, item->line, item->id, "%s must name %s as its mirror too", other->id, item->id);
 	else if (name->index > i && other->scale != item->scale)
-		msgs_error(l->msgs, item->line, item->id, "the item and its mirror %s must have the same scale", other->id);
+		msgs_error(l->msgs, item->line, item->id, "the item and its mirror %s must have the same scale",
+			other->id);
 	else if (name->index > i && other->reverse != item->reverse)
-		msgs_error(l->msgs, item->line, item->id, "the item and its mirror %s must both be reversed or neither", other->id);
+		msgs_error(l->msgs, item->line, item->id,
+			"the item and its mirror %s must both be reversed or neither", other->id);
 }
 
 static void
 check_kin(struct loader *l, const struct item *item)
 {
 	if (item->was_id != NULL && item->was_version >= l->form->version)
-		msgs_error(l->msgs, item->line, item->id, "was names version %d, but an ancestor is in a version before this one, %d",
+		msgs_error(l->msgs, item->line, item->id,
+			"was names version %d, but an ancestor is in a version before this one, %d",
 			item->was_version, l->form->version);
 }
 

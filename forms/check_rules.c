@@ -13,7 +13,8 @@ may_be_unanswered(const struct loader *l, const struct item *item)
 {
 	const struct question *q = &l->questions[item->question];
 
-	return !q->required || q->condition != NULL || item->condition != NULL || l->pages[item->page].condition != NULL
+	return !q->required || q->condition != NULL || item->condition != NULL
+		|| l->pages[item->page].condition != NULL
 		|| (item->scale != NULL && item->scale->n_points > item->scale->n_valued);
 }
 
@@ -25,9 +26,11 @@ check_variable(struct loader *l, const struct loader_rule *r, const struct rule_
 	if (name == NULL)
 		return;
 	if (name->index >= r->earlier)
-		msgs_error(l->msgs, r->line, r->id, "the condition asks about %s, which is not asked before it", v->name);
+		msgs_error(l->msgs, r->line, r->id, "the condition asks about %s, which is not asked before it",
+			v->name);
 	else if (v->denied && !v->guarded && may_be_unanswered(l, &l->items[name->index]))
-		msgs_warn(l->msgs, r->line, r->id, "not(..$%s..) is also true when %s has no answer; write answered($%s) and not(..)",
+		msgs_warn(l->msgs, r->line, r->id,
+			"not(..$%s..) is also true when %s has no answer; write answered($%s) and not(..)",
 			v->name, v->name, v->name);
 }
 
@@ -35,7 +38,8 @@ static void
 check_bare(struct loader *l, const struct loader_rule *r, const char *variable)
 {
 	if (rule_is_bare(r->rule))
-		msgs_warn(l->msgs, r->line, r->id, "the condition is true for every answer to %s, also no; say which: $%s = 1, or answered($%s)",
+		msgs_warn(l->msgs, r->line, r->id,
+			"the condition is true for every answer to %s, also no; say which: $%s = 1, or answered($%s)",
 			variable, variable, variable);
 }
 

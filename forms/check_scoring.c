@@ -19,11 +19,14 @@ is_scored(const struct loader *l, const struct item *item)
 static void
 check_ideal(struct loader *l, const struct dimension *d, const struct item *item)
 {
-	if (!isnan(d->ideal) && item->scale != NULL && (d->ideal < item->scale->min || d->ideal > item->scale->max))
-		msgs_error(l->msgs, d->line, d->id, "the ideal %g is outside the scale of %s, %d to %d", d->ideal, item->id,
+	if (!isnan(d->ideal) && item->scale != NULL
+		&& (d->ideal < item->scale->min || d->ideal > item->scale->max))
+		msgs_error(l->msgs, d->line, d->id, "the ideal %g is outside the scale of %s, %d to %d", d->ideal,
+			item->id,
 			item->scale->min, item->scale->max);
 	if (!isnan(d->ideal) && item->reverse)
-		msgs_error(l->msgs, d->line, d->id, "%s is reversed, which has no meaning where the ideal lies within the scale", item->id);
+		msgs_error(l->msgs, d->line, d->id,
+			"%s is reversed, which has no meaning where the ideal lies within the scale", item->id);
 }
 
 static void
@@ -38,7 +41,8 @@ check_dimension(struct loader *l, const struct dimension *d)
 		sum += d->weights[i];
 		check_ideal(l, d, item);
 		if (d->role != ROLE_SIGNAL && !is_scored(l, item))
-			msgs_error(l->msgs, d->line, d->id, "%s has no scale to be scored on; only a signal may count it", item->id);
+			msgs_error(l->msgs, d->line, d->id, "%s has no scale to be scored on; only a signal may count it",
+				item->id);
 		else if (kind == KIND_TEXT || kind == KIND_DATE || kind == KIND_RANK)
 			msgs_error(l->msgs, d->line, d->id, "%s cannot be counted", item->id);
 	}

@@ -53,13 +53,15 @@ check_audience(const struct place *p, const char *audience)
 	const struct form *f = p->loader->form;
 	struct nearest search = nearest_begin(audience);
 
-	if (contains(f->parties, f->n_parties, audience) || (has_groups(f) && contains(groups, N_GROUPS, audience)))
+	if (contains(f->parties, f->n_parties, audience)
+		|| (has_groups(f) && contains(groups, N_GROUPS, audience)))
 		return;
 	for (size_t i = 0; i < f->n_parties; i++)
 		nearest_offer(&search, f->parties[i]);
 	for (size_t i = 0; has_groups(f) && i < N_GROUPS; i++)
 		nearest_offer(&search, groups[i]);
-	msgs_error(p->loader->msgs, p->line, p->id, "%s is for %s, which is no party%s of this form%s", p->what, audience,
+	msgs_error(p->loader->msgs, p->line, p->id, "%s is for %s, which is no party%s of this form%s", p->what,
+		audience,
 		has_groups(f) ? " or rater group" : "", nearest_hint(p->loader->arena, &search));
 }
 
@@ -79,7 +81,8 @@ check_wording(const struct place *p, const struct text *t, size_t i)
 	const struct wording *w = &t->wordings[i];
 
 	if (!contains(f->langs, f->n_langs, w->lang))
-		msgs_error(p->loader->msgs, p->line, p->id, "%s is in the language %s, which langs=\"%s\" does not name", p->what, w->lang,
+		msgs_error(p->loader->msgs, p->line, p->id,
+			"%s is in the language %s, which langs=\"%s\" does not name", p->what, w->lang,
 			list(p->loader->arena, f->langs, f->n_langs));
 	if (w->audience != NULL)
 		check_audience(p, w->audience);
@@ -122,7 +125,8 @@ check_language(const struct place *p, const struct text *t, const char *lang)
 		msgs_error(p->loader->msgs, p->line, p->id, "%s is missing in %s%s", p->what, lang,
 			n_groups > 0 ? " for everybody" : "");
 	else if (n < f->n_parties)
-		msgs_error(p->loader->msgs, p->line, p->id, "%s is missing in %s for the party %s", p->what, lang, f->parties[last]);
+		msgs_error(p->loader->msgs, p->line, p->id, "%s is missing in %s for the party %s", p->what, lang,
+			f->parties[last]);
 }
 
 static void

@@ -14,7 +14,8 @@ static const struct {
 	int code;
 	const char *label;
 } missing_codes[] = {
-	{ MISSING_NA, N_("not applicable") }, { MISSING_DK, N_("don't know") }, { MISSING_REFUSED, N_("prefer not to say") },
+	{ MISSING_NA, N_("not applicable") }, { MISSING_DK, N_("don't know") },
+	{ MISSING_REFUSED, N_("prefer not to say") },
 	{ MISSING_SKIPPED, N_("skipped") }, { MISSING_NOT_SHOWN, N_("not shown") },
 };
 enum { N_MISSING_CODES = sizeof(missing_codes) / sizeof(*missing_codes) };
@@ -28,7 +29,8 @@ point_of(const struct scale *s, int code)
 	return NULL;
 }
 
-/* The typed missing points in the scale's own words where it has them; skipped and not shown can happen to every item. */
+/* The typed missing points in the scale's own words where it has them; skipped and not shown can happen to
+ * every item. */
 static size_t
 add_missing(const struct codebook *cb, const struct scale *s, struct codebook_code *codes)
 {
@@ -39,7 +41,8 @@ add_missing(const struct codebook *cb, const struct scale *s, struct codebook_co
 		const struct point *p = point_of(s, code);
 
 		if (p != NULL)
-			codes[n++] = (struct codebook_code){ code, text_generic(cb->arena, cb->form, &p->label, cb->lang), true };
+			codes[n++] = (struct codebook_code){ code, text_generic(cb->arena, cb->form, &p->label, cb->lang),
+				true };
 		else if (code <= MISSING_SKIPPED)
 			codes[n++] = (struct codebook_code){ code, _(missing_codes[i].label), true };
 	}
@@ -49,10 +52,12 @@ add_missing(const struct codebook *cb, const struct scale *s, struct codebook_co
 static void
 add_scale_codes(const struct codebook *cb, const struct scale *s, struct codebook_variable *v)
 {
-	struct codebook_code *codes = arena_make_n(cb->arena, s->n_valued + N_MISSING_CODES, struct codebook_code);
+	struct codebook_code *codes = arena_make_n(cb->arena, s->n_valued + N_MISSING_CODES,
+		struct codebook_code);
 
 	for (size_t i = 0; i < s->n_valued; i++)
-		codes[i] = (struct codebook_code){ s->points[i].code, text_generic(cb->arena, cb->form, &s->points[i].label, cb->lang),
+		codes[i] = (struct codebook_code){ s->points[i].code,
+			text_generic(cb->arena, cb->form, &s->points[i].label, cb->lang),
 			false };
 	v->n_codes = s->n_valued + add_missing(cb, s, codes + s->n_valued);
 	v->codes = codes;
@@ -85,7 +90,8 @@ codebook_items(struct codebook *cb, const struct question *q)
 		const struct item *item = &cb->form->items[i];
 		struct codebook_variable *v = &cb->variables[cb->n++];
 
-		*v = (struct codebook_variable){ .name = item->id, .item = item, .text = joined(cb, &q->stem, &item->text) };
+		*v = (struct codebook_variable){ .name = item->id, .item = item,
+			.text = joined(cb, &q->stem, &item->text) };
 		if (item->scale != NULL)
 			add_scale_codes(cb, item->scale, v);
 		else if (q->kind == KIND_YESNO)
@@ -102,7 +108,8 @@ codebook_options(struct codebook *cb, const struct question *q)
 		const struct point *p = &q->scale->points[i];
 		struct codebook_variable *v = &cb->variables[cb->n++];
 
-		*v = (struct codebook_variable){ .name = arena_printf(cb->arena, "%s_%d", q->id, p->code), .item = item, .option = i,
+		*v = (struct codebook_variable){ .name = arena_printf(cb->arena, "%s_%d", q->id, p->code),
+			.item = item, .option = i,
 			.text = joined(cb, &q->stem, &p->label) };
 		if (q->kind == KIND_CHOICES)
 			add_two_codes(cb, _("not chosen"), _("chosen"), v);

@@ -41,7 +41,7 @@ const struct codebook *codebook_make(struct arena *, const struct form *, const 
 void codebook_csv(const struct codebook *, struct buf *);
 void codebook_json(const struct codebook *, struct buf *);
 
-/* For kinds: a variable per item with the codes of its scale (yes and no without one); a variable per option. */
+/* For kinds: a variable per item with the codes of its scale (yes and no without one); one per option. */
 void codebook_items(struct codebook *, const struct question *);
 void codebook_options(struct codebook *, const struct question *);
 

@@ -68,7 +68,8 @@ named(struct arena *a, const struct wording *w)
 static enum difference_class
 compare_wordings(struct arena *a, const struct wording *old, const struct wording *new)
 {
-	bool same_words = str_eq(essence(a, old), essence(a, new)), same_names = str_eq(named(a, old), named(a, new));
+	bool same_words = str_eq(essence(a, old), essence(a, new)),
+		same_names = str_eq(named(a, old), named(a, new));
 
 	return same_words && same_names ? DIFFERENCE_NONE : same_words ? DIFFERENCE_CRITICAL : DIFFERENCE_WORDING;
 }
@@ -144,14 +145,17 @@ static void
 compare_heads(struct comparison *c)
 {
 	if (!str_eq(c->old->id, c->new->id))
-		compare_add(c, DIFFERENCE_CRITICAL, NULL, "%s and %s are not versions of one form", c->old->id, c->new->id);
+		compare_add(c, DIFFERENCE_CRITICAL, NULL, "%s and %s are not versions of one form", c->old->id,
+			c->new->id);
 	else if (c->new->version <= c->old->version)
-		compare_add(c, DIFFERENCE_CRITICAL, NULL, "the content differs, so version must be above %d", c->old->version);
+		compare_add(c, DIFFERENCE_CRITICAL, NULL, "the content differs, so version must be above %d",
+			c->old->version);
 	if (c->old->subject != c->new->subject)
 		compare_add(c, DIFFERENCE_CRITICAL, NULL, "it is about another kind of subject");
 	compare_parties(c);
 	compare_langs(c);
-	if (compare_texts(c, &c->old->title, &c->new->title) + compare_texts(c, &c->old->intro, &c->new->intro) > 0)
+	if (compare_texts(c, &c->old->title, &c->new->title) > DIFFERENCE_NONE
+	    || compare_texts(c, &c->old->intro, &c->new->intro) > DIFFERENCE_NONE)
 		compare_add(c, DIFFERENCE_NONE, NULL, "title or introduction have other words");
 }
 
@@ -160,7 +164,8 @@ form_compare(struct arena *a, const struct form *old, const struct form *new)
 {
 	struct comparison *c = arena_make(a, struct comparison);
 
-	*c = (struct comparison){ .arena = a, .old = old, .new = new, .ancestors = arena_make_n(a, new->n_items, int),
+	*c = (struct comparison){ .arena = a, .old = old, .new = new,
+		.ancestors = arena_make_n(a, new->n_items, int),
 		.items = arena_make_n(a, new->n_items, enum difference_class) };
 	if (memcmp(old->fingerprint, new->fingerprint, sizeof(old->fingerprint)) != 0)
 		compare_heads(c);

@@ -35,9 +35,10 @@ struct comparison {
 	enum difference_class *items;
 };
 
-/* Every difference. An item goes with the one its `was` names, else with the one of the same id. What is proven decides, not what
- * is declared: other codes, another direction, another kind or the other organisation under the same id are critical unless change="meaning"
- * is declared; equal texts, proportional weights, reordering, added languages and unscored additions are none whatever else is new. */
+/* Every difference. An item goes with the one its `was` names, else with the one of the same id. What is
+ * proven decides, not what is declared: other codes, another direction, another kind or the other
+ * organisation under the same id are critical unless change="meaning" is declared; equal texts,
+ * proportional weights, reordering, added languages and unscored additions are none whatever else is new. */
 const struct comparison *form_compare(struct arena *, const struct form *old, const struct form *new);
 
 const char *difference_name(enum difference_class);	/* "wording" */
@@ -47,8 +48,10 @@ void compare_print(const struct comparison *, struct buf *);
 /* For the parts of the comparison. */
 void compare_add(struct comparison *, enum difference_class, const char *id, const char *format, ...)
 	__attribute__((format(printf, 4, 5)));
-/* None: the same words for every reader of a language both have. Critical: the same words about other organisations. */
-enum difference_class compare_texts(const struct comparison *, const struct text *old, const struct text *new);
+/* None: the same words for every reader of a language both have. Critical: the same words about other
+ * organisations. */
+enum difference_class compare_texts(const struct comparison *, const struct text *old,
+	const struct text *new);
 void compare_items(struct comparison *);
 void compare_scoring(struct comparison *);
 

@@ -64,7 +64,8 @@ same_codes(const struct scale *old, const struct scale *new, bool valued)
 
 /* Words that stood beside one code now stand beside another. */
 static bool
-is_permuted(const struct comparison *c, const struct scale *old, const struct scale *new, const struct point *p)
+is_permuted(const struct comparison *c, const struct scale *old, const struct scale *new,
+	const struct point *p)
 {
 	for (size_t i = 0; i < old->n_valued; i++)
 		if (old->points[i].code != p->code && point_of(new, old->points[i].code) != NULL
@@ -88,7 +89,8 @@ compare_labels(struct pair *p)
 		permuted = permuted || is_permuted(p->c, old, new, &new->points[i]);
 	}
 	if (permuted)
-		note(p, DIFFERENCE_CRITICAL, "the same codes stand for other answers: their words have changed places");
+		note(p, DIFFERENCE_CRITICAL,
+			"the same codes stand for other answers: their words have changed places");
 	else if (words)
 		note(p, DIFFERENCE_WORDING, "the words of its scale or options have changed");
 }
@@ -98,11 +100,12 @@ compare_scales(struct pair *p)
 {
 	const struct scale *old = p->old->scale, *new = p->new->scale;
 	bool ordered = p->new_question->kind != KIND_CHOICES && p->new_question->kind != KIND_RANK;
+	bool stretched = ordered && (old->min != new->min || old->max != new->max);
 
-	if (!same_codes(old, new, true))
-		note(p, ordered && (old->min != new->min || old->max != new->max) ? DIFFERENCE_CRITICAL : DIFFERENCE_MEANING,
-			ordered && (old->min != new->min || old->max != new->max) ? "its scale runs from another lowest to another highest value"
-			: "its points or options are others");
+	if (stretched)
+		note(p, DIFFERENCE_CRITICAL, "its scale runs from another lowest to another highest value");
+	else if (!same_codes(old, new, true))
+		note(p, DIFFERENCE_MEANING, "its points or options are others");
 	if (!same_codes(old, new, false))
 		note(p, DIFFERENCE_WORDING, "its missing points are others");
 	compare_labels(p);
@@ -172,7 +175,8 @@ compare_bounds(struct pair *p)
 	if (!str_eq(old->unit, new->unit))
 		note(p, DIFFERENCE_CRITICAL, "it is counted in another unit");
 	if (old->required != new->required)
-		note(p, DIFFERENCE_WORDING, new->required ? "an answer is now required" : "an answer is no longer required");
+		note(p, DIFFERENCE_WORDING, new->required ? "an answer is now required"
+			: "an answer is no longer required");
 	if (old->random_order != new->random_order)
 		note(p, DIFFERENCE_NONE, new->random_order ? "its order is random now" : "its order is fixed now");
 }
@@ -211,10 +215,12 @@ compare_declaration(struct pair *p)
 static enum difference_class
 compare_pair(struct comparison *c, const struct item *old, const struct item *new)
 {
-	struct pair p = { c, old, new, &c->old->questions[old->question], &c->new->questions[new->question], DIFFERENCE_NONE };
+	struct pair p = { c, old, new, &c->old->questions[old->question], &c->new->questions[new->question],
+		DIFFERENCE_NONE };
 
 	if (!same_kind(&p))
-		note(&p, DIFFERENCE_CRITICAL, arena_printf(c->arena, "it was a %s and is a %s", kinds[p.old_question->kind]->element,
+		note(&p, DIFFERENCE_CRITICAL,
+			arena_printf(c->arena, "it was a %s and is a %s", kinds[p.old_question->kind]->element,
 			kinds[p.new_question->kind]->element));
 	else if (old->scale != NULL && new->scale != NULL)
 		compare_scales(&p);
@@ -250,7 +256,8 @@ compare_item(struct comparison *c, size_t i)
 		compare_add(c, DIFFERENCE_NONE, new->id, "the item was called %s", c->old->items[ancestor].id);
 	if (namesake >= 0 && namesake != ancestor) {
 		c->items[i] = DIFFERENCE_CRITICAL;
-		compare_add(c, DIFFERENCE_CRITICAL, new->id, "the id was another item's in version %d", c->old->version);
+		compare_add(c, DIFFERENCE_CRITICAL, new->id, "the id was another item's in version %d",
+			c->old->version);
 	}
 }
 
@@ -266,6 +273,7 @@ compare_items(struct comparison *c)
 	}
 	for (size_t i = 0; i < c->old->n_items; i++)
 		if (!kept[i])
-			compare_add(c, is_scored(c->old, &c->old->items[i]) ? DIFFERENCE_MEANING : DIFFERENCE_NONE, c->old->items[i].id,
+			compare_add(c, is_scored(c->old, &c->old->items[i]) ? DIFFERENCE_MEANING : DIFFERENCE_NONE,
+				c->old->items[i].id,
 				"the item is gone");
 }

@@ -9,7 +9,7 @@
 #include "forms/compare.h"
 #include "forms/form.h"
 
-/* A weighted list of parts as one vector over the parts of the old form; parts that are new there count in fresh. */
+/* A weighted list of parts as one vector over the parts of the old form; new ones count in fresh. */
 struct mixture {
 	double *weights, fresh;
 };
@@ -64,8 +64,8 @@ nothing_shared(const struct mixture *old, const struct mixture *new, size_t n)
 
 /* The same thing made of other parts; of no part it had, it is not the same thing. */
 static void
-compare_mixtures(struct comparison *c, const char *id, const struct mixture *old, const struct mixture *new, size_t n,
-	const char *parts)
+compare_mixtures(struct comparison *c, const char *id, const struct mixture *old, const struct mixture *new,
+	size_t n, const char *parts)
 {
 	if (nothing_shared(old, new, n))
 		compare_add(c, DIFFERENCE_CRITICAL, id, "the same name stands for entirely other %s", parts);
@@ -85,7 +85,8 @@ compare_items_of(struct comparison *c, const struct dimension *old, const struct
 	compare_mixtures(c, new->id, &before, &after, c->old->n_items, "items");
 	for (size_t i = 0; i < new->n_items; i++)
 		if (c->items[new->items[i]] >= DIFFERENCE_MEANING)
-			compare_add(c, DIFFERENCE_MEANING, new->id, "it holds %s, whose series is broken", c->new->items[new->items[i]].id);
+			compare_add(c, DIFFERENCE_MEANING, new->id, "it holds %s, whose series is broken",
+				c->new->items[new->items[i]].id);
 }
 
 static bool
@@ -103,7 +104,8 @@ compare_dimension(struct comparison *c, const struct dimension *old, const struc
 	if (!same_number(old->ideal, new->ideal))
 		compare_add(c, DIFFERENCE_MEANING, new->id, "it has another ideal");
 	if (old->min_valid != new->min_valid)
-		compare_add(c, DIFFERENCE_MEANING, new->id, "it needs %zu answers instead of %zu", new->min_valid, old->min_valid);
+		compare_add(c, DIFFERENCE_MEANING, new->id, "it needs %zu answers instead of %zu", new->min_valid,
+			old->min_valid);
 	if (compare_texts(c, &old->title, &new->title) > DIFFERENCE_NONE)
 		compare_add(c, DIFFERENCE_WORDING, new->id, "it has another title");
 	if (compare_texts(c, &old->means, &new->means) + compare_texts(c, &old->question, &new->question) > 0)
@@ -135,7 +137,8 @@ old_dimension(const struct comparison *c, size_t new)
 static void
 compare_index(struct comparison *c, const struct index *old, const struct index *new)
 {
-	struct mixture before = mixture_new(c, c->old->n_dimensions), after = mixture_new(c, c->old->n_dimensions);
+	struct mixture before = mixture_new(c, c->old->n_dimensions),
+		after = mixture_new(c, c->old->n_dimensions);
 
 	for (size_t i = 0; i < old->n_dimensions; i++)
 		mix(&before, (int)old->dimensions[i], old->weights[i]);

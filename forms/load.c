@@ -58,7 +58,8 @@ make_room(struct loader *l, struct counts n)
 	f->indexes = l->indexes = arena_make_n(l->arena, n.indexes, struct index);
 	f->weight_sets = l->weight_sets = arena_make_n(l->arena, n.weight_sets, struct weight_set);
 	l->mirrors = arena_make_n(l->arena, n.items, const char *);
-	l->names = names_new(l->arena, n.scales + n.pages + n.questions + n.items + n.dimensions + n.indexes + n.weight_sets + 1);
+	l->names = names_new(l->arena,
+		n.scales + n.pages + n.questions + n.items + n.dimensions + n.indexes + n.weight_sets + 1);
 }
 
 /* The form's own language first, then the others as listed. */
@@ -70,7 +71,8 @@ load_languages(struct loader *l, const xmlNode *root)
 	char **langs = list == NULL ? NULL : str_words(l->arena, list, &n);
 	bool listed = list == NULL;
 
-	l->form->langs[l->form->n_langs++] = own == NULL || value_fault(l->arena, "language", own) != NULL ? "en" : own;
+	l->form->langs[l->form->n_langs++] = own == NULL || value_fault(l->arena, "language", own) != NULL ? "en"
+		: own;
 	for (size_t i = 0; i < n; i++) {
 		bool is_own = str_eq(langs[i], own);
 
@@ -85,7 +87,8 @@ load_languages(struct loader *l, const xmlNode *root)
 		listed = listed || is_own;
 	}
 	if (!listed)
-		msgs_error(l->msgs, xml_line(root), NULL, "langs must name the form's own language %s too", l->form->langs[0]);
+		msgs_error(l->msgs, xml_line(root), NULL, "langs must name the form's own language %s too",
+			l->form->langs[0]);
 }
 
 static void
@@ -145,7 +148,8 @@ load_document(struct arena *a, xmlDoc *doc, struct msgs *m)
 	struct counts n = count(root);
 
 	if (n.items > FORM_MAX_ITEMS || n.questions > FORM_MAX_ITEMS) {
-		msgs_error(m, xml_line(root), NULL, "a form has at most %d questions and items, this one has %zu", FORM_MAX_ITEMS,
+		msgs_error(m, xml_line(root), NULL, "a form has at most %d questions and items, this one has %zu",
+			FORM_MAX_ITEMS,
 			n.items > n.questions ? n.items : n.questions);
 		return NULL;
 	}
@@ -188,7 +192,8 @@ load_checked(struct arena *a, struct arena *scratch, const char *bytes, size_t n
 	struct form *f;
 	xmlDoc *doc;
 
-	if (!scan_bytes(bytes, n, m) || (doc = xml_parse(scratch, bytes, n, m)) == NULL || !shape_check(scratch, doc, m))
+	if (!scan_bytes(bytes, n, m) || (doc = xml_parse(scratch, bytes, n, m)) == NULL
+		|| !shape_check(scratch, doc, m))
 		return NULL;
 	first_own = m->n;
 	f = load_document(a, doc, m);

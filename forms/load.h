@@ -12,8 +12,9 @@ struct msgs;
 /* Once per process, before anything of forms/: libxml2 with aborting allocators and no network. */
 void forms_init(void);
 
-/* The whole way: limits, no DTD, RELAX NG, loading, own checks. NULL when there was any error; warnings do not stop it.
- * All messages name line and id. The form and its compiled conditions live in the arena; nothing refers to bytes afterwards. */
+/* The whole way: limits, no DTD, RELAX NG, loading, own checks. NULL when there was any error; warnings do
+ * not stop it. All messages name line and id. The form and its compiled conditions live in the arena;
+ * nothing refers to bytes afterwards. */
 const struct form *form_load(struct arena *, const char *bytes, size_t n, struct msgs *);
 
 #endif

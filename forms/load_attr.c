@@ -51,7 +51,8 @@ load_id(struct loader *l, const xmlNode *node, enum name_of of, size_t index)
 	if (holder != NULL && str_eq(holder->id, id))
 		msgs_error(l->msgs, xml_line(node), id, "this id is taken already, in line %d", holder->line);
 	else if (holder != NULL)
-		msgs_error(l->msgs, xml_line(node), id, "this id differs only in upper and lower case from %s in line %d", holder->id,
+		msgs_error(l->msgs, xml_line(node), id,
+			"this id differs only in upper and lower case from %s in line %d", holder->id,
 			holder->line);
 	return id;
 }
@@ -68,10 +69,12 @@ load_reference(struct loader *l, int line, const char *id, const char *word, enu
 	if (l->msgs->n_errors < MOST_HINTS)
 		names_offer(l->names, of, &search);
 	if (found != NULL)
-		msgs_error(l->msgs, line, id, "there is no %s %s; that is the name of the %s in line %d", name_sort(of), word,
+		msgs_error(l->msgs, line, id, "there is no %s %s; that is the name of the %s in line %d",
+			name_sort(of), word,
 			name_sort(found->of), found->line);
 	else
-		msgs_error(l->msgs, line, id, "there is no %s %s%s", name_sort(of), word, nearest_hint(l->arena, &search));
+		msgs_error(l->msgs, line, id, "there is no %s %s%s", name_sort(of), word,
+			nearest_hint(l->arena, &search));
 	return NULL;
 }
 
@@ -101,6 +104,7 @@ load_rule(struct loader *l, const xmlNode *node, const char *attribute, const ch
 	if (rule == NULL)
 		return NULL;
 	l->rules = load_grow(l, l->rules, l->n_rules, sizeof(*l->rules));
-	l->rules[l->n_rules++] = (struct loader_rule){ rule, id, expression, xml_line(node), self, l->form->n_items };
+	l->rules[l->n_rules++] = (struct loader_rule){ rule, id, expression, xml_line(node), self,
+		l->form->n_items };
 	return rule;
 }

@@ -25,7 +25,8 @@ load_code(struct loader *l, const xmlNode *node, const char *id)
 	if (missing != NULL)
 		return str_eq(missing, "dk") ? MISSING_DK : str_eq(missing, "refused") ? MISSING_REFUSED : MISSING_NA;
 	if (!code_is_value(code)) {
-		msgs_error(l->msgs, xml_line(node), id, "the value %d is not between %d and %d", code, CODE_MIN, CODE_MAX);
+		msgs_error(l->msgs, xml_line(node), id, "the value %d is not between %d and %d", code, CODE_MIN,
+			CODE_MAX);
 		return 0;
 	}
 	return (int16_t)code;
@@ -40,7 +41,8 @@ see_value(struct scale *s, int code)
 }
 
 static size_t
-add_points(struct loader *l, const xmlNode *parent, const char *element, bool valued, struct point *points, struct scale *s)
+add_points(struct loader *l, const xmlNode *parent, const char *element, bool valued, struct point *points,
+	struct scale *s)
 {
 	size_t n = 0;
 
@@ -109,7 +111,8 @@ load_kin(struct loader *l, const xmlNode *node, struct item *item)
 	size_t n = 0;
 
 	if ((was == NULL) != (change == NULL))
-		msgs_error(l->msgs, item->line, item->id, "was and change belong together: say which item it was and what changed");
+		msgs_error(l->msgs, item->line, item->id,
+			"was and change belong together: say which item it was and what changed");
 	item->change = load_change(change);
 	while (was != NULL && was[n] != '\0' && was[n] != '@')
 		n++;
@@ -160,7 +163,8 @@ load_question(struct loader *l, xmlNode *node, enum kind kind)
 	struct question *q = &l->questions[l->form->n_questions++];
 
 	q->kind = kind;
-	q->id = kinds[kind]->has_item ? xml_id(l->arena, node) : load_id(l, node, NAME_QUESTION, l->form->n_questions - 1);
+	q->id = kinds[kind]->has_item ? xml_id(l->arena, node)
+		: load_id(l, node, NAME_QUESTION, l->form->n_questions - 1);
 	q->id = q->id == NULL ? "" : q->id;
 	q->line = xml_line(node);
 	q->page = l->form->n_pages - 1;

@@ -12,9 +12,11 @@
 #include "forms/loader.h"
 #include "forms/xml.h"
 
-/* The indexes of what a list attribute names, without those that do not exist or stand there twice; how many it named in n_named_r. */
+/* The indexes of what a list attribute names, without those that do not exist or stand there twice; how
+ * many it named in n_named_r. */
 static size_t *
-load_references(struct loader *l, const xmlNode *node, const char *attribute, const char *id, enum name_of of, size_t *n_r,
+load_references(struct loader *l, const xmlNode *node, const char *attribute, const char *id, enum name_of of,
+	size_t *n_r,
 	size_t *n_named_r)
 {
 	const char *list = load_attr(l, node, attribute);
@@ -40,7 +42,8 @@ load_references(struct loader *l, const xmlNode *node, const char *attribute, co
 
 /* One weight for each of the named things; all 1 when the attribute is absent. */
 static double *
-load_weight_list(struct loader *l, const xmlNode *node, const char *attribute, const char *id, const char *named, size_t n_named)
+load_weight_list(struct loader *l, const xmlNode *node, const char *attribute, const char *id,
+	const char *named, size_t n_named)
 {
 	const char *list = load_attr(l, node, attribute);
 	size_t n = 0;
@@ -48,7 +51,8 @@ load_weight_list(struct loader *l, const xmlNode *node, const char *attribute, c
 	double *weights = arena_make_n(l->arena, n_named, double);
 
 	if (list != NULL && n != n_named)
-		msgs_error(l->msgs, xml_line(node), id, "%s must hold as many numbers as %s names: %zu, not %zu", attribute, named,
+		msgs_error(l->msgs, xml_line(node), id, "%s must hold as many numbers as %s names: %zu, not %zu",
+			attribute, named,
 			n_named, n);
 	for (size_t i = 0; i < n_named; i++) {
 		weights[i] = 1;
@@ -78,7 +82,8 @@ load_dimension(struct loader *l, const xmlNode *node)
 	d->weights = load_weight_list(l, node, "item-weights", d->id, "items", n_named);
 	min_valid = load_int(l, node, "min-valid", (int)ceil(0.6 * (double)n_named));
 	if (min_valid < 1 || (size_t)min_valid > n_named)
-		msgs_error(l->msgs, d->line, d->id, "min-valid=\"%d\" is not between 1 and the %zu items of the dimension", min_valid,
+		msgs_error(l->msgs, d->line, d->id,
+			"min-valid=\"%d\" is not between 1 and the %zu items of the dimension", min_valid,
 			n_named);
 	d->min_valid = (size_t)min_valid;
 	d->ideal = load_number(l, node, "ideal", NAN);

@@ -67,7 +67,8 @@ add_mark(struct runs *r, const xmlNode *node)
 	static const struct {
 		const char *element;
 		enum run_kind kind;
-	} marks[] = { { "own", RUN_OWN }, { "partner", RUN_PARTNER }, { "subject", RUN_SUBJECT }, { "br", RUN_BREAK } };
+	} marks[] = { { "own", RUN_OWN }, { "partner", RUN_PARTNER }, { "subject", RUN_SUBJECT },
+		{ "br", RUN_BREAK } };
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		if (str_eq(xml_name(node), marks[i].element)) {
@@ -124,7 +125,8 @@ struct text
 load_text(struct loader *l, const xmlNode *parent, const char *id)
 {
 	size_t n = 0;
-	struct wording *wordings = arena_make_n(l->arena, xmlChildElementCount((xmlNode *)parent), struct wording);
+	struct wording *wordings = arena_make_n(l->arena, xmlChildElementCount((xmlNode *)parent),
+		struct wording);
 
 	for (const xmlNode *node = xml_first(parent); node != NULL; node = xml_next(node))
 		if (str_eq(xml_name(node), "t"))

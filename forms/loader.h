@@ -1,4 +1,5 @@
-/* loader.h - a form while it is being built: the lists can still be written, and references are still words */
+/* loader.h - a form while it is being built: the lists can still be written, and references are still
+ * words */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef FORMS_LOADER_H
 #define FORMS_LOADER_H
@@ -48,7 +49,8 @@ struct loader {
 	struct loader_mention *mentions;
 };
 
-/* The attribute's value, NULL when absent. A number that is not one has been told already: then the fallback. */
+/* The attribute's value, NULL when absent. A number that is not one has been told already: then the
+ * fallback. */
 const char *load_attr(struct loader *, const xmlNode *, const char *name);
 int load_int(struct loader *, const xmlNode *, const char *name, int fallback);
 double load_number(struct loader *, const xmlNode *, const char *name, double fallback);
@@ -59,7 +61,8 @@ const struct name *load_reference(struct loader *, int line, const char *id, con
 /* The list with room for one more than n; only ever called with the list it returned for n - 1. */
 void *load_grow(struct loader *, void *list, size_t n, size_t size);
 /* A compiled condition, or NULL when there is no such attribute or it is wrong. */
-const struct rule *load_rule(struct loader *, const xmlNode *, const char *attribute, const char *id, int self);
+const struct rule *load_rule(struct loader *, const xmlNode *, const char *attribute, const char *id,
+	int self);
 
 /* Wordings of the <t> children. */
 struct text load_text(struct loader *, const xmlNode *, const char *id);

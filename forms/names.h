@@ -9,7 +9,8 @@ struct arena;
 struct nearest;
 
 /* Questions without an item of their own: batteries and information. */
-enum name_of { NAME_FORM, NAME_SCALE, NAME_PAGE, NAME_QUESTION, NAME_ITEM, NAME_DIMENSION, NAME_INDEX, NAME_WEIGHTS };
+enum name_of { NAME_FORM, NAME_SCALE, NAME_PAGE, NAME_QUESTION, NAME_ITEM, NAME_DIMENSION, NAME_INDEX,
+	NAME_WEIGHTS };
 
 struct name {
 	const char *id;

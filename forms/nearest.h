@@ -7,7 +7,8 @@
 
 struct arena;
 
-/* A search for the candidate with the fewest edits (insert, delete, replace, swap neighbours; case does not count). */
+/* A search for the candidate with the fewest edits (insert, delete, replace, swap neighbours; case does
+ * not count). */
 struct nearest {
 	const char *wanted, *best;
 	size_t distance;

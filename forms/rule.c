@@ -189,7 +189,8 @@ add_answer(struct evaluation *e, const struct item *item)
 
 	if (item->text_slot >= 0)
 		add_text(e, item);
-	else if (e->form->questions[item->question].kind == KIND_CHOICES || e->form->questions[item->question].kind == KIND_RANK) {
+	else if (e->form->questions[item->question].kind == KIND_CHOICES
+		|| e->form->questions[item->question].kind == KIND_RANK) {
 		for (size_t i = 0; i < item->n_slots; i++)
 			if (code_is_value(codes[i]) && codes[i] > 0)
 				add_node(e, NULL, item->scale->points[i].code);
@@ -241,7 +242,8 @@ is_missing(struct rule_run *run, const char *name)
 	int v = variable(e->rule, name), item = v < 0 ? -1 : e->rule->items[v];
 	int code = item < 0 ? ANSWER_NONE : e->answers->codes[e->form->items[item].slot];
 
-	return item >= 0 && (e->visible == NULL || e->visible[item]) && code <= MISSING_NA && code >= MISSING_REFUSED;
+	return item >= 0 && (e->visible == NULL || e->visible[item]) && code <= MISSING_NA
+		&& code >= MISSING_REFUSED;
 }
 
 static xmlNode *
@@ -255,10 +257,12 @@ self_node(struct evaluation *e, int self)
 }
 
 bool
-rule_holds(const struct rule *rule, const struct form *f, const struct respondent *respondent, const struct answers *answers,
+rule_holds(const struct rule *rule, const struct form *f, const struct respondent *respondent,
+	const struct answers *answers,
 	const bool *visible, int self)
 {
-	struct evaluation e = { .run = { respondent, is_missing }, .rule = rule, .form = f, .answers = answers, .visible = visible };
+	struct evaluation e = { .run = { respondent, is_missing }, .rule = rule, .form = f, .answers = answers,
+		.visible = visible };
 	xmlXPathContext *c = context();
 
 	c->userData = &e;

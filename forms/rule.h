@@ -38,9 +38,9 @@ bool rule_is_bare(const struct rule *);
 /* Look the variables up in the form; one that is no item never has an answer. */
 void rule_bind(struct rule *, const struct form *);
 
-/* Is the condition true? An item that is unanswered, hidden or missing is an empty node-set; choices and ranks are one node per chosen
- * option. visible: one flag per item, NULL for all. self: the item whose answer `.` stands for in a check, or -1.
- * Running into the operation limit is false. */
+/* Is the condition true? An item that is unanswered, hidden or missing is an empty node-set; choices and
+ * ranks are one node per chosen option. visible: one flag per item, NULL for all. self: the item whose
+ * answer `.` stands for in a check, or -1. Running into the operation limit is false. */
 bool rule_holds(const struct rule *, const struct form *, const struct respondent *, const struct answers *,
 	const bool *visible, int self);
 

@@ -85,7 +85,8 @@ equals(const char *answer, xmlXPathObject *candidate)
 	bool same;
 
 	if (candidate->type == XPATH_NUMBER)
-		return str_to_double(answer, &number) && number >= candidate->floatval && number <= candidate->floatval;
+		return str_to_double(answer, &number) && number >= candidate->floatval
+			&& number <= candidate->floatval;
 	s = xmlXPathCastToString(candidate);
 	same = str_eq(answer, (const char *)s);
 	xmlFree(s);
@@ -169,7 +170,8 @@ date(xmlXPathParserContext *p, int n)
 	int64_t seconds;
 
 	(void)n;
-	valuePush(p, utc_parse_date((const char *)s, &seconds) ? xmlXPathNewFloat((double)(seconds / DAY)) : xmlXPathNewNodeSet(NULL));
+	valuePush(p, utc_parse_date((const char *)s, &seconds) ? xmlXPathNewFloat((double)(seconds / DAY))
+		: xmlXPathNewNodeSet(NULL));
 	xmlFree(s);
 }
 
@@ -262,14 +264,19 @@ language(xmlXPathParserContext *p, int n)
 }
 
 static const struct rule_function functions[] = {
-	{ "answered", 1, 1, answered }, { "missing", 1, 1, missing }, { "value", 1, 2, value }, { "in", 2, MANY, in },
-	{ "count-of", 1, MANY, count_of }, { "mean-of", 1, MANY, mean_of }, { "if", 3, 3, choose }, { "today", 0, 0, today },
+	{ "answered", 1, 1, answered }, { "missing", 1, 1, missing }, { "value", 1, 2, value },
+		{ "in", 2, MANY, in },
+	{ "count-of", 1, MANY, count_of }, { "mean-of", 1, MANY, mean_of }, { "if", 3, 3, choose },
+		{ "today", 0, 0, today },
 	{ "date", 1, 1, date }, { "matches", 2, 2, matches }, { "party", 0, 0, party }, { "group", 0, 0, group },
 	{ "wave", 0, 0, wave }, { "lang", 0, 0, language },
-	{ "true", 0, 0, NULL }, { "false", 0, 0, NULL }, { "not", 1, 1, NULL }, { "boolean", 1, 1, NULL }, { "number", 1, 1, NULL },
-	{ "string", 1, 1, NULL }, { "concat", 2, MANY, NULL }, { "contains", 2, 2, NULL }, { "starts-with", 2, 2, NULL },
+	{ "true", 0, 0, NULL }, { "false", 0, 0, NULL }, { "not", 1, 1, NULL }, { "boolean", 1, 1, NULL },
+		{ "number", 1, 1, NULL },
+	{ "string", 1, 1, NULL }, { "concat", 2, MANY, NULL }, { "contains", 2, 2, NULL },
+		{ "starts-with", 2, 2, NULL },
 	{ "substring", 2, 3, NULL }, { "substring-before", 2, 2, NULL }, { "substring-after", 2, 2, NULL },
-	{ "string-length", 1, 1, NULL }, { "normalize-space", 1, 1, NULL }, { "translate", 3, 3, NULL }, { "floor", 1, 1, NULL },
+	{ "string-length", 1, 1, NULL }, { "normalize-space", 1, 1, NULL }, { "translate", 3, 3, NULL },
+		{ "floor", 1, 1, NULL },
 	{ "ceiling", 1, 1, NULL }, { "round", 1, 1, NULL }, { "sum", 1, 1, NULL }, { "count", 1, 1, NULL },
 };
 enum { N_FUNCTIONS = sizeof(functions) / sizeof(*functions) };

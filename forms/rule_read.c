@@ -132,7 +132,8 @@ read_variable(struct reader *r)
 
 	if (str_is_id(name)) {
 		v = variable(r, name);
-		r->uses[r->n_uses++] = (struct use){ v, inside(r, "answered") || inside(r, "missing") || inside(r, "count-of") };
+		r->uses[r->n_uses++] = (struct use){ v, inside(r, "answered") || inside(r, "missing")
+			|| inside(r, "count-of") };
 		v->guarded = v->guarded || inside(r, "answered");
 	} else if (strpbrk(name, "-.") != NULL)
 		refuse(r, "$%s is read as one name; put blanks around minus and points", name);
@@ -258,7 +259,8 @@ close_bracket(struct reader *r, const char *bracket)
 static bool
 read_foreign_operator(struct reader *r)
 {
-	static const char *const foreign[][2] = { { "==", "=" }, { "=<", "<=" }, { "=>", ">=" }, { "<>", "!=" }, { "&&", "and" },
+	static const char *const foreign[][2] = { { "==", "=" }, { "=<", "<=" }, { "=>", ">=" }, { "<>", "!=" },
+		{ "&&", "and" },
 		{ "||", "or" }, { "..", "$item" }, { "//", "$item" } };
 
 	for (size_t i = 0; i < sizeof(foreign) / sizeof(*foreign); i++)
@@ -290,7 +292,8 @@ read_operator(struct reader *r)
 	while (operators[i] != NULL && !str_starts(r->at, operators[i]))
 		i++;
 	if (operators[i] == NULL || (*r->at == '*' && !r->operand)) {
-		refuse(r, "'%.*s' has no place in a condition; it compares answers: $item", character_length(r->at), r->at);
+		refuse(r, "'%.*s' has no place in a condition; it compares answers: $item", character_length(r->at),
+			r->at);
 		return;
 	}
 	r->at += strlen(operators[i]);
@@ -327,9 +330,11 @@ read_word(struct reader *r)
 }
 
 bool
-rule_read(struct arena *a, const char *expression, int line, const char *id, struct msgs *msgs, struct rule_words *words_r)
+rule_read(struct arena *a, const char *expression, int line, const char *id, struct msgs *msgs,
+	struct rule_words *words_r)
 {
-	struct reader reader = { .arena = a, .msgs = msgs, .line = line, .id = id, .at = expression, .good = true }, *r = &reader;
+	struct reader reader = { .arena = a, .msgs = msgs, .line = line, .id = id, .at = expression,
+		.good = true }, *r = &reader;
 
 	if (strlen(expression) > RULE_MAX_LENGTH)
 		return refuse(r, "a condition has at most %d characters", RULE_MAX_LENGTH);
@@ -342,6 +347,7 @@ rule_read(struct arena *a, const char *expression, int line, const char *id, str
 	if (r->good && !r->operand)
 		refuse(r, "the condition ends where a value should follow");
 	*words_r = (struct rule_words){ arena_strdup(a, r->xpath), r->n_variables,
-		arena_memdup(a, r->variables, r->n_variables * sizeof(*r->variables)), r->n_words == 1 && r->n_variables == 1 };
+		arena_memdup(a, r->variables, r->n_variables * sizeof(*r->variables)), r->n_words == 1
+		&& r->n_variables == 1 };
 	return r->good;
 }

@@ -20,6 +20,7 @@ struct rule_words {
 };
 
 /* False after a message about the first thing that conditions do not have. */
-bool rule_read(struct arena *, const char *expression, int line, const char *id, struct msgs *, struct rule_words *words_r);
+bool rule_read(struct arena *, const char *expression, int line, const char *id, struct msgs *,
+	struct rule_words *words_r);
 
 #endif

@@ -127,7 +127,8 @@ check_text(struct scan *s)
 		size_t n = (size_t)((stop == NULL ? line.end : stop + 1) - line.at);
 
 		if (!str_is_text(line.at, n))
-			return refuse(&line, has_control(line.at, n) ? "there is a control character" : "this is not UTF-8 text");
+			return refuse(&line, has_control(line.at, n) ? "there is a control character"
+				: "this is not UTF-8 text");
 		step(&line, n);
 	}
 	return true;

@@ -15,6 +15,9 @@
 #include "forms/value.h"
 #include "forms/xml.h"
 
+/* Bytes of a word of the file that a message repeats. */
+enum { QUOTED = 80 };
+
 struct shape {
 	struct arena *arena;
 	struct msgs *msgs;
@@ -28,7 +31,8 @@ id_of(const struct shape *s, const xmlNode *node)
 {
 	const char *id = NULL;
 
-	for (; id == NULL && node != NULL && node->type == XML_ELEMENT_NODE && node->parent->type == XML_ELEMENT_NODE; node = node->parent)
+	for (; id == NULL && node != NULL && node->type == XML_ELEMENT_NODE
+		&& node->parent->type == XML_ELEMENT_NODE; node = node->parent)
 		id = xml_id(s->arena, node);
 	return id;
 }
@@ -51,9 +55,11 @@ check_value(struct shape *s, const xmlNode *node, const struct grammar_attribute
 	for (size_t i = 0; i < allowed->n_values; i++)
 		if (str_eq(allowed->values[i], value))
 			return;
-	expected = allowed->type == NULL ? allowed_values(s, allowed) : value_fault(s->arena, allowed->type, value);
+	expected = allowed->type == NULL ? allowed_values(s, allowed)
+		: value_fault(s->arena, allowed->type, value);
 	if (expected != NULL)
-		msgs_error(s->msgs, xml_line(node), id_of(s, node), "%s=\"%.80s\" must be %s", allowed->name, value, expected);
+		msgs_error(s->msgs, xml_line(node), id_of(s, node), "%s=\"%s\" must be %s", allowed->name,
+			xml_cut(s->arena, value, QUOTED), expected);
 }
 
 static void
@@ -63,8 +69,8 @@ unknown_attribute(struct shape *s, const xmlNode *node, const struct grammar_ele
 
 	for (size_t i = 0; i < e->n_attributes; i++)
 		nearest_offer(&search, e->attributes[i].name);
-	msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> has no attribute %.80s%s", e->name, name,
-		nearest_hint(s->arena, &search));
+	msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> has no attribute %s%s", e->name,
+		xml_cut(s->arena, name, QUOTED), nearest_hint(s->arena, &search));
 }
 
 static const struct grammar_attribute *
@@ -111,33 +117,39 @@ allowed_child(const struct grammar_element *e, const char *name)
 static void
 misplaced(struct shape *s, const xmlNode *node, const struct grammar_element *parent)
 {
-	const char *name = xml_name(node);
+	const char *name = xml_cut(s->arena, xml_name(node), QUOTED);
 	struct nearest search = nearest_begin(name);
 
 	s->sound = false;
 	for (size_t i = 0; i < parent->n_children; i++)
 		nearest_offer(&search, parent->children[i].name);
 	if (!str_eq((const char *)(node->ns == NULL ? NULL : node->ns->href), FORM_NAMESPACE))
-		msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%.80s> is not in the namespace %s", name, FORM_NAMESPACE);
+		msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> is not in the namespace %s", name,
+			FORM_NAMESPACE);
 	else if (grammar_element(s->grammar, name) == NULL)
-		msgs_error(s->msgs, xml_line(node), id_of(s, node), "there is no element <%.80s>%s", name,
-			parent->words ? "; words are marked with em, strong and br only" : nearest_hint(s->arena, &search));
+		msgs_error(s->msgs, xml_line(node), id_of(s, node), "there is no element <%s>%s", name,
+			parent->words ? "; words are marked with em, strong and br only"
+			: nearest_hint(s->arena, &search));
 	else
-		msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> does not belong into <%s>%s", name, parent->name,
+		msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> does not belong into <%s>%s", name,
+			parent->name,
 			nearest_hint(s->arena, &search));
 }
 
 /* The children must come in the order of their places, and only repeated ones more than once. */
 static void
-check_order(struct shape *s, const xmlNode *node, const struct grammar_child *child, const struct grammar_child *last)
+check_order(struct shape *s, const xmlNode *node, const struct grammar_child *child,
+	const struct grammar_child *last)
 {
 	if (last == NULL || child->place > last->place || (child->place == last->place && child->repeated))
 		return;
 	s->sound = false;
 	if (child == last)
-		msgs_error(s->msgs, xml_line(node), id_of(s, node), "there is a second <%s> here; only one is allowed", child->name);
+		msgs_error(s->msgs, xml_line(node), id_of(s, node),
+			"there is a second <%s> here; only one is allowed", child->name);
 	else
-		msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> must come before <%s>", child->name, last->name);
+		msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> must come before <%s>", child->name,
+			last->name);
 }
 
 static void
@@ -147,7 +159,8 @@ check_text(struct shape *s, const xmlNode *text, const struct grammar_element *e
 
 	if (e->words || words[strspn(words, " \t\r\n")] == '\0')
 		return;
-	msgs_error(s->msgs, xml_line(text), id_of(s, text->parent), "words stand in <%s>, where none are allowed; put them into <t>",
+	msgs_error(s->msgs, xml_line(text), id_of(s, text->parent),
+		"words stand in <%s>, where none are allowed; put them into <t>",
 		e->name);
 }
 
@@ -214,8 +227,10 @@ shape_check(struct arena *a, xmlDoc *doc, struct msgs *m)
 	struct shape s = { a, m, grammar_get(), true };
 	const xmlNode *root = xmlDocGetRootElement(doc);
 
-	if (root->ns == NULL || !str_eq((const char *)root->ns->href, FORM_NAMESPACE) || !str_eq(xml_name(root), "form")) {
-		msgs_error(m, xml_line(root), NULL, "this is not a form: the first element must be <form xmlns=\"%s\">", FORM_NAMESPACE);
+	if (root->ns == NULL || !str_eq((const char *)root->ns->href, FORM_NAMESPACE)
+		|| !str_eq(xml_name(root), "form")) {
+		msgs_error(m, xml_line(root), NULL,
+			"this is not a form: the first element must be <form xmlns=\"%s\">", FORM_NAMESPACE);
 		return false;
 	}
 	check_element(&s, root, grammar_element(s.grammar, "form"));

@@ -9,8 +9,9 @@
 struct arena;
 struct msgs;
 
-/* The document against the grammar, every departure as a sentence an author understands. False when an element is where it may not be,
- * or is lacking: then what is there cannot be told well enough to check it further. */
+/* The document against the grammar, every departure as a sentence an author understands. False when an
+ * element is where it may not be, or is lacking: then what is there cannot be told well enough to check it
+ * further. */
 bool shape_check(struct arena *, xmlDoc *, struct msgs *);
 
 #endif

@@ -76,8 +76,10 @@ static const struct {
 } slips[] = {
 	{ XML_ERR_TAG_NAME_MISMATCH, "an element is closed that is not the one opened last" },
 	{ XML_ERR_ENTITYREF_NO_NAME, "a bare & is written &amp;" },
-	{ XML_ERR_UNDECLARED_ENTITY, "there are no named characters but &lt; &gt; &amp; &quot; &apos;; write the character itself" },
-	{ XML_ERR_LT_IN_ATTRIBUTE, "a < in an attribute is written &lt;; or a quotation mark is missing before it" },
+	{ XML_ERR_UNDECLARED_ENTITY,
+		"there are no named characters but &lt; &gt; &amp; &quot; &apos;; write the character itself" },
+	{ XML_ERR_LT_IN_ATTRIBUTE,
+		"a < in an attribute is written &lt;; or a quotation mark is missing before it" },
 	{ XML_ERR_ATTRIBUTE_REDEFINED, "an attribute stands there twice" },
 	{ XML_ERR_DOCUMENT_END, "something follows after the end of the form" },
 	{ XML_ERR_TAG_NOT_FINISHED, "the file ends before all elements are closed" },
@@ -115,7 +117,8 @@ xml_parse(struct arena *a, const char *bytes, size_t n, struct msgs *m)
 	CHECK(parser != NULL);
 	parser->_private = m;
 	parser->sax->serror = (xmlStructuredErrorFunc)on_error;
-	doc = xmlCtxtReadMemory(parser, bytes, (int)n, NULL, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
+	doc = xmlCtxtReadMemory(parser, bytes, (int)n, NULL, "UTF-8",
+		XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
 		| XML_PARSE_COMPACT);
 	if (!parser->wellFormed && m->n_errors == errors)
 		msgs_error(m, 1, NULL, "this is not well-formed XML");
@@ -173,7 +176,8 @@ xml_attr_name(struct arena *a, const xmlAttr *attr)
 {
 	if (attr->ns == NULL)
 		return (const char *)attr->name;
-	return arena_printf(a, "%s:%s", attr->ns->prefix == NULL ? "" : (const char *)attr->ns->prefix, attr->name);
+	return arena_printf(a, "%s:%s", attr->ns->prefix == NULL ? "" : (const char *)attr->ns->prefix,
+		attr->name);
 }
 
 /* Without entities an attribute's value is one text node, or none when it is empty. */
@@ -189,11 +193,22 @@ value(const xmlNode *node, const char *name)
 }
 
 const char *
+xml_cut(struct arena *a, const char *s, size_t most)
+{
+	size_t n = strnlen(s, most + 1);
+
+	if (n > most)
+		for (n = most; n > 0 && ((unsigned char)s[n] & 0xc0) == 0x80;)
+			n--;
+	return arena_strndup(a, s, n);
+}
+
+const char *
 xml_id(struct arena *a, const xmlNode *node)
 {
 	const char *id = value(node, "id");
 
-	return id == NULL ? NULL : arena_strndup(a, id, strnlen(id, LONGEST_ID));
+	return id == NULL ? NULL : xml_cut(a, id, LONGEST_ID);
 }
 
 const char *

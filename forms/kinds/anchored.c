@@ -18,7 +18,8 @@ check(struct loader *l, const struct question *q)
 {
 	for (size_t i = 1; i < q->scale->n_valued; i++)
 		if (q->scale->points[i].code <= q->scale->points[i - 1].code) {
-			msgs_error(l->msgs, q->line, q->id, "the states must come from the lowest value to the highest: %d follows %d",
+			msgs_error(l->msgs, q->line, q->id,
+				"the states must come from the lowest value to the highest: %d follows %d",
 				q->scale->points[i].code, q->scale->points[i - 1].code);
 			return;
 		}

@@ -15,7 +15,8 @@ struct loader;
 struct question_kind {
 	const char *element;		/* name in a form */
 	bool has_item;			/* the question is one item of the same id */
-	/* What the element says beyond id, ask, if, stem and note; the question's items when has_item is not set. NULL: nothing. */
+	/* What the element says beyond id, ask, if, stem and note; the question's items when has_item is not
+	 * set. NULL: nothing. */
 	void (*load)(struct loader *, struct _xmlNode *, struct question *);
 	/* What can be wrong with it that the grammar cannot say. NULL: nothing. */
 	void (*check)(struct loader *, const struct question *);
@@ -28,7 +29,8 @@ extern const struct question_kind *const kinds[N_KINDS];
 /* The kind of the element, or -1. */
 int kind_of_element(const char *element);
 
-extern const struct question_kind kind_battery, kind_choice, kind_choices, kind_anchored, kind_rank, kind_number, kind_text, kind_date,
+extern const struct question_kind kind_battery, kind_choice, kind_choices, kind_anchored, kind_rank,
+	kind_number, kind_text, kind_date,
 	kind_yesno, kind_info;
 
 #endif

@@ -23,13 +23,19 @@ enum { ITEMS_PER_PAGE = 5, REPETITIONS = 5, RUNS = 40 };
 static void
 write_page(struct buf *b, int page)
 {
-	buf_printf(b, "<page id='p%d'><title><t>Page</t><t xml:lang='de'>Seite</t></title><battery id='b%d' scale='s'>\n", page, page);
+	buf_printf(b,
+		"<page id='p%d'><title><t>Page</t><t xml:lang='de'>Seite</t></title><battery id='b%d' scale='s'>\n",
+		page, page);
 	for (int i = 0; i < ITEMS_PER_PAGE; i++)
-		buf_printf(b, "<item id='i%d_%d' reverse='%s'><t>Both organisations keep what they promise, <partner/> too.</t>\n"
-			"<t xml:lang='de'>Beide Organisationen halten, was sie versprechen, auch <partner/>.</t></item>\n", page, i,
+		buf_printf(b,
+			"<item id='i%d_%d' reverse='%s'><t>Both organisations keep what they promise, <partner/> "
+			"too.</t>\n"
+			"<t xml:lang='de'>Beide Organisationen halten, was sie versprechen, auch "
+				"<partner/>.</t></item>\n", page, i,
 			i == 2 ? "yes" : "no");
 	buf_printf(b, "</battery><text id='t%d' lines='3' max='1000' if='$i%d_0 &lt;= 2 or $i%d_2 >= 4'>"
-		"<stem><t>What happened?</t><t xml:lang='de'>Was ist geschehen?</t></stem></text></page>\n", page, page, page);
+		"<stem><t>What happened?</t><t xml:lang='de'>Was ist geschehen?</t></stem></text></page>\n", page,
+			page, page);
 }
 
 static void
@@ -117,7 +123,8 @@ compare(const struct buf *form, xmlRelaxNG *grammar, int n_items)
 		ratios[i] = load / bare;
 	}
 	qsort(ratios, REPETITIONS, sizeof(*ratios), by_value);
-	printf("%4d items, %4zu KB: parse + RELAX NG %.2f ms, form_load %.2f ms, ratio %.2f\n", n_items, form->n / 1024, bare, load,
+	printf("%4d items, %4zu KB: parse + RELAX NG %.2f ms, form_load %.2f ms, ratio %.2f\n", n_items,
+		form->n / 1024, bare, load,
 		ratios[REPETITIONS / 2]);
 }
 

@@ -1,4 +1,4 @@
-/* form_files_test.c - every form in tests/data: the good load in silence, each bad one gets its own message */
+/* form_files_test.c - every form in tests/data: the good load in silence, each bad one has its message */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
@@ -59,7 +59,8 @@ says_what_is_expected(void **state)
 }
 
 static size_t
-add_tests(struct arena *a, const char *directory, CMUnitTestFunction test, struct CMUnitTest *tests, size_t room)
+add_tests(struct arena *a, const char *directory, CMUnitTestFunction test, struct CMUnitTest *tests,
+	size_t room)
 {
 	const char *srcdir = getenv("srcdir") == NULL ? "." : getenv("srcdir");
 	glob_t found;

@@ -31,14 +31,16 @@ set_up(void **state)
 	(void)state;
 	arena = arena_new();
 	msgs = msgs_new(arena, NULL);
-	path = arena_printf(arena, "%s/tests/data/good/all-kinds.xml", getenv("srcdir") == NULL ? "." : getenv("srcdir"));
+	path = arena_printf(arena, "%s/tests/data/good/all-kinds.xml", getenv("srcdir") == NULL ? "."
+		: getenv("srcdir"));
 	bytes = str_read_file(arena, path, 1 << 20, &n);
 	assert_non_null(bytes);
 	form = form_load(arena, bytes, n, msgs);
 	assert_int_equal(msgs->n, 0);
 	assert_non_null(form);
 	answers = answers_new(arena, form);
-	respondent = (struct respondent){ .lang = "de", .party = "a", .group = "", .wave = "spring", .today = 86400 * 20000 };
+	respondent = (struct respondent){ .lang = "de", .party = "a", .group = "", .wave = "spring",
+		.today = 86400 * 20000 };
 	return 0;
 }
 
@@ -104,7 +106,8 @@ text_is_runs_with_single_blanks(void **state)
 	assert_int_equal(w->runs[7].kind, RUN_BREAK);
 	w = text_wording(form, &item("tr4")->text, "en", "b", NULL);
 	assert_string_equal(w->runs[0].text, "We get the plan from ");
-	assert_string_equal(text_wording(form, &item("tr4")->text, "en", "c", NULL)->runs[0].text, "We see the plan early enough.");
+	assert_string_equal(text_wording(form, &item("tr4")->text, "en", "c", NULL)->runs[0].text,
+		"We see the plan early enough.");
 }
 
 /* The expression over the answers as they are, compiled and bound as a form's own condition is. */
@@ -136,8 +139,10 @@ answer(const char *id, size_t slot, int16_t code, const char *text)
 static void
 without_an_answer_every_comparison_is_false(void **state)
 {
-	static const char *const comparisons[] = { "$tr1 = 3", "$tr1 != 3", "$tr1 < 3", "$tr1 >= 3", "$tr1 = $tr2", "$tr1 != $tr2",
-		"value($tr1) != 3", "in($tr1, 1, 2, 3)", "mean-of($tr1, $tr2) != 3", "$tr1", "answered($tr1)", "missing($tr1)" };
+	static const char *const comparisons[] = { "$tr1 = 3", "$tr1 != 3", "$tr1 < 3", "$tr1 >= 3",
+		"$tr1 = $tr2", "$tr1 != $tr2",
+		"value($tr1) != 3", "in($tr1, 1, 2, 3)", "mean-of($tr1, $tr2) != 3", "$tr1", "answered($tr1)",
+		"missing($tr1)" };
 	bool visible[16] = { false };
 
 	(void)state;
@@ -168,7 +173,8 @@ functions_do_what_they_say(void **state)
 	assert_true(holds("if($tr1 = 2, 'x', 'y') = 'x' and if($tr2 = 2, 'x', 'y') = 'y'"));
 	assert_true(holds("today() = 20000 and date('2024-10-04') = 20000"));
 	assert_true(holds("party() = 'a' and group() = '' and wave() = 'spring' and lang() = 'de'"));
-	assert_true(holds("$tr1 + $tr3 = 7 and $tr3 * 2 = 10 and $tr3 mod 2 = 1 and $tr3 div 2 = 2.5 and -$tr1 = -2"));
+	assert_true(holds("$tr1 + $tr3 = 7 and $tr3 * 2 = 10 and $tr3 mod 2 = 1 and $tr3 div 2 = 2.5 and -$tr1 = "
+		"-2"));
 }
 
 static void
@@ -194,9 +200,11 @@ checks_see_the_answer_itself(void **state)
 
 	(void)state;
 	answer("esc_days", 0, 1, "12");
-	assert_true(rule_holds(form->questions[item("esc_days")->question].check, form, &respondent, &answers, NULL, days));
+	assert_true(rule_holds(form->questions[item("esc_days")->question].check, form, &respondent, &answers,
+		NULL, days));
 	answer("esc_days", 0, 1, "12.5");
-	assert_false(rule_holds(form->questions[item("esc_days")->question].check, form, &respondent, &answers, NULL, days));
+	assert_false(rule_holds(form->questions[item("esc_days")->question].check, form, &respondent, &answers,
+		NULL, days));
 	answer("esc_on", 0, 1, "2024-10-04");
 	assert_true(holds_in(". <= today() and . > today() - 1", NULL, on));
 	answer("esc_on", 0, 1, "2024-10-05");
@@ -227,13 +235,18 @@ endless_conditions_are_false(void **state)
 static void
 fingerprint_ignores_what_xml_ignores(void **state)
 {
-	static const char one[] = "<form xmlns='urn:attune:form:1' id='f' version='1' xml:lang='en'><title><t>T</t></title>"
+	static const char one[] = "<form xmlns='urn:attune:form:1' id='f' version='1' "
+		"xml:lang='en'><title><t>T</t></title>"
 		"<page id='p'><yesno id='y'><stem><t>Yes?</t></stem></yesno></page></form>";
-	static const char same[] = "<?xml version='1.0'?><!-- c --><form id=\"f\" xml:lang='en'   version='1' xmlns='urn:attune:form:1'>"
-		"<title><t>T</t></title><page id='p'><yesno id='y'><stem><t>&#89;es?</t></stem></yesno></page></form>";
-	static const char other[] = "<form xmlns='urn:attune:form:1' id='f' version='1' xml:lang='en'><title><t>T</t></title>"
+	static const char same[] = "<?xml version='1.0'?><!-- c --><form id=\"f\" xml:lang='en'   version='1' "
+		"xmlns='urn:attune:form:1'>"
+		"<title><t>T</t></title><page id='p'><yesno "
+			"id='y'><stem><t>&#89;es?</t></stem></yesno></page></form>";
+	static const char other[] = "<form xmlns='urn:attune:form:1' id='f' version='1' "
+		"xml:lang='en'><title><t>T</t></title>"
 		"<page id='p'><yesno id='y'><stem><t>No?</t></stem></yesno></page></form>";
-	const struct form *a = form_load(arena, one, sizeof(one) - 1, msgs), *b = form_load(arena, same, sizeof(same) - 1, msgs);
+	const struct form *a = form_load(arena, one, sizeof(one) - 1, msgs),
+		*b = form_load(arena, same, sizeof(same) - 1, msgs);
 	const struct form *c = form_load(arena, other, sizeof(other) - 1, msgs);
 
 	(void)state;
@@ -241,7 +254,8 @@ fingerprint_ignores_what_xml_ignores(void **state)
 	assert_memory_equal(a->fingerprint, b->fingerprint, 32);
 	assert_memory_not_equal(a->fingerprint, c->fingerprint, 32);
 	/* xmllint --c14n | sha256sum */
-	assert_string_equal(token_hex(arena, a->fingerprint, 32), "b9286be7df0b0d573d588d89e677cc2cc3d21f5dea6cf9c3d4b04397b901b833");
+	assert_string_equal(token_hex(arena, a->fingerprint, 32),
+		"b9286be7df0b0d573d588d89e677cc2cc3d21f5dea6cf9c3d4b04397b901b833");
 }
 
 static void
