@@ -5,9 +5,22 @@
 #include "reports/svg.h"
 
 #include <math.h>
+#include <stdlib.h>
 
+#include "base/arena.h"
 #include "base/buf.h"
 #include "base/html.h"
+
+/* In tenths, by integer arithmetic: a picture is mostly coordinates, and printing fractions is slow. */
+static const char *
+tenths(struct html *h, double x)
+{
+	long n = lround(10 * x), size = labs(n);
+
+	if (n % 10 == 0)
+		return arena_printf(h->out->arena, "%ld", n / 10);
+	return arena_printf(h->out->arena, "%s%ld.%ld", n < 0 ? "-" : "", size / 10, size % 10);
+}
 
 /* Presentation attributes, not classes: WeasyPrint does not apply the page's style sheet inside a picture. */
 
@@ -23,7 +36,7 @@ void
 svg_open(struct html *h, double width, double height, const char *title, const char *desc)
 {
 	html_open(h, "svg", "xmlns", "http://www.w3.org/2000/svg", "role", "img");
-	html_attrf(h, "viewBox", "0 0 %g %g", width, height);
+	html_attrf(h, "viewBox", "0 0 %s %s", tenths(h, width), tenths(h, height));
 	html_elem(h, "title", title);
 	html_elem(h, "desc", desc);
 }
@@ -32,9 +45,9 @@ void
 svg_open_silent(struct html *h, const char *css_class, double width, double height)
 {
 	html_open(h, "svg", "xmlns", "http://www.w3.org/2000/svg", "aria-hidden", "true", "class", css_class);
-	html_attrf(h, "width", "%g", width);
-	html_attrf(h, "height", "%g", height);
-	html_attrf(h, "viewBox", "0 0 %g %g", width, height);
+	html_add_attr(h, "width", tenths(h, width));
+	html_add_attr(h, "height", tenths(h, height));
+	html_attrf(h, "viewBox", "0 0 %s %s", tenths(h, width), tenths(h, height));
 }
 
 void
@@ -48,8 +61,8 @@ line(struct html *h, double x1, double y1, double x2, double y2, const char *col
 	const char *dashes)
 {
 	html_open(h, "path", "fill", "none", "stroke", colour, "stroke-dasharray", dashes);
-	html_attrf(h, "d", "M%.1f %.1fL%.1f %.1f", x1, y1, x2, y2);
-	html_attrf(h, "stroke-width", "%g", width);
+	html_attrf(h, "d", "M%s %sL%s %s", tenths(h, x1), tenths(h, y1), tenths(h, x2), tenths(h, y2));
+	html_add_attr(h, "stroke-width", tenths(h, width));
 	html_close(h, "path");
 }
 
@@ -69,10 +82,10 @@ void
 svg_bar(struct html *h, double x, double y, double width, double height, const char *colour)
 {
 	html_open(h, "rect", "fill", colour);
-	html_attrf(h, "x", "%.1f", x);
-	html_attrf(h, "y", "%.1f", y);
-	html_attrf(h, "width", "%.1f", width);
-	html_attrf(h, "height", "%.1f", height);
+	html_add_attr(h, "x", tenths(h, x));
+	html_add_attr(h, "y", tenths(h, y));
+	html_add_attr(h, "width", tenths(h, width));
+	html_add_attr(h, "height", tenths(h, height));
 	html_close(h, "rect");
 }
 
@@ -100,7 +113,8 @@ corners(struct html *h, double x, double y, double radius, int n, double first, 
 	for (int i = 0; i < n; i++) {
 		double angle = 2 * M_PI * (first + (double)i / n), r = i % 2 == 1 ? radius * inner : radius;
 
-		buf_printf(d, "%c%.1f %.1f", i == 0 ? 'M' : 'L', x + r * sin(angle), y - r * cos(angle));
+		buf_printf(d, "%c%s %s", i == 0 ? 'M' : 'L', tenths(h, x + r * sin(angle)),
+			tenths(h, y - r * cos(angle)));
 	}
 	buf_putc(d, 'Z');
 	html_add_attr(h, "d", d->bytes);
@@ -141,7 +155,7 @@ paint(struct html *h, const char *colour, bool hollow)
 {
 	html_add_attr(h, "fill", hollow ? COLOUR_PAPER : colour);
 	html_add_attr(h, "stroke", hollow ? colour : COLOUR_PAPER);
-	html_attrf(h, "stroke-width", "%g", hollow ? 1.8 : 1.0);
+	html_add_attr(h, "stroke-width", tenths(h, hollow ? 1.8 : 1.0));
 }
 
 void
@@ -150,9 +164,9 @@ svg_shape(struct html *h, enum shape shape, double x, double y, double radius, c
 {
 	if (shape == SHAPE_CIRCLE) {
 		html_open(h, "circle");
-		html_attrf(h, "cx", "%.1f", x);
-		html_attrf(h, "cy", "%.1f", y);
-		html_attrf(h, "r", "%g", radius);
+		html_add_attr(h, "cx", tenths(h, x));
+		html_add_attr(h, "cy", tenths(h, y));
+		html_add_attr(h, "r", tenths(h, radius));
 		paint(h, colour, hollow);
 		html_close(h, "circle");
 		return;
@@ -168,8 +182,8 @@ svg_text(struct html *h, double x, double y, const char *anchor, const char *col
 {
 	html_open(h, "text", "text-anchor", anchor, "fill", colour, "font-size", "11",
 		"font-family", "Liberation Sans, Helvetica, Arial, DejaVu Sans, sans-serif");
-	html_attrf(h, "x", "%.1f", x);
-	html_attrf(h, "y", "%.1f", y);
+	html_add_attr(h, "x", tenths(h, x));
+	html_add_attr(h, "y", tenths(h, y));
 	html_text(h, text);
 	html_close(h, "text");
 }

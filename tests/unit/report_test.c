@@ -287,11 +287,14 @@ static void
 assert_golden(struct arena *a, const char *name, const struct buf *now)
 {
 	const char *path = arena_printf(a, "%s/tests/data/golden/%s", getenv("srcdir"), name);
+	const char *golden;
 	size_t n;
 
 	if (getenv("ATTUNE_WRITE_GOLDEN") != NULL)
 		assert_true(str_write_file(path, now->bytes, now->n));
-	assert_string_equal(str_read_file(a, path, 1 << 20, &n), now->bytes);
+	golden = str_read_file(a, path, 1 << 20, &n);
+	assert_non_null(golden);
+	assert_string_equal(golden, now->bytes);
 }
 
 static void
