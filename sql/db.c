@@ -151,13 +151,25 @@ commit(struct ctx *c)
 	return good;
 }
 
+/* A restarted server shows itself here, when nothing has happened yet: connect again and begin. */
+static bool
+begin(struct ctx *c)
+{
+	if (db_run_script(c, "begin", "BEGIN"))
+		return true;
+	if (c->db->conn == NULL || PQstatus(c->db->conn) == CONNECTION_OK)
+		return false;
+	fail_clear(c);
+	return db_run_script(c, "begin", "BEGIN");
+}
+
 bool
 db_transaction(struct ctx *c, bool (*body)(struct ctx *, void *), void *arg)
 {
 	bool done;
 
-	CHECK(!c->db->in_transaction);
-	if (!db_run_script(c, "begin", "BEGIN"))
+	CHECK(!c->db->in_transaction && c->failure == E_NONE);
+	if (!begin(c))
 		return false;
 	c->db->round_trips++;
 	c->db->in_transaction = true;

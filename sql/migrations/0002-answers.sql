@@ -99,7 +99,7 @@ BEGIN
 			NEW.wave_id, NEW.wave_id);
 	ELSIF change = 'open>closing' THEN
 		-- Waits for every save that has seen the wave open; those that come later wait for this and see it closing.
-		LOCK TABLE page IN SHARE MODE;
+		LOCK TABLE ONLY page IN SHARE MODE;
 		NEW.closed := utc_today();
 	END IF;
 	IF NEW IS DISTINCT FROM OLD THEN
@@ -204,7 +204,7 @@ DECLARE
 	s record;
 BEGIN
 	-- Before the wave's state is read: see wave_guard.
-	LOCK TABLE page IN ROW EXCLUSIVE MODE;
+	LOCK TABLE ONLY page IN ROW EXCLUSIVE MODE;
 	SELECT r.alliance_id, r.wave_id, r.response_id INTO s
 	FROM invitation i
 	JOIN wave w ON w.alliance_id = i.alliance_id AND w.wave_id = i.wave_id
@@ -225,7 +225,7 @@ END $$;
 CREATE FUNCTION answer_submit(ticket bytea) RETURNS TABLE (done boolean)
 LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_temp AS $$
 BEGIN
-	LOCK TABLE page IN ROW EXCLUSIVE MODE;
+	LOCK TABLE ONLY page IN ROW EXCLUSIVE MODE;
 	RETURN QUERY UPDATE response r SET submitted = true FROM invitation i, wave w
 		WHERE i.ticket_hash = ticket AND NOT i.withdrawn AND r.alliance_id = i.alliance_id
 			AND r.invitation_id = i.invitation_id AND w.alliance_id = i.alliance_id AND w.wave_id = i.wave_id
