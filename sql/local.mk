@@ -35,3 +35,4 @@ clean-local: clean-cluster
 clean-cluster:
 	rm -rf tests/flow/cluster.*
 .PHONY: clean-cluster
+$(sql_libsql_a_OBJECTS): sql/q.h

@@ -13,6 +13,7 @@ engine_fieldwork_libfieldwork_a_SOURCES = \
 	engine/fieldwork/ticket.c engine/fieldwork/ticket.h \
 	engine/fieldwork/wave.c engine/fieldwork/wave.h
 FIELDWORK_LIBS = engine/fieldwork/libfieldwork.a $(MEASURE_LIBS) $(SQL_LIBS)
+$(engine_fieldwork_libfieldwork_a_OBJECTS): sql/q.h
 
 check_PROGRAMS += tests/flow/respondent
 tests_flow_respondent_SOURCES = tests/flow/respondent.c
