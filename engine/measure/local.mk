@@ -79,6 +79,12 @@ tests_unit_measure_attack_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_measure_attack_test_LDADD = $(MEASURE_TEST_LIBS)
 TESTS += tests/unit/measure_attack_test
 
+check_PROGRAMS += tests/unit/score_test
+tests_unit_score_test_SOURCES = tests/unit/score_test.c
+tests_unit_score_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_score_test_LDADD = $(MEASURE_TEST_LIBS)
+TESTS += tests/unit/score_test
+
 dist_check_SCRIPTS += tests/flow/analyse.t tests/flow/bfi.t
 TESTS += tests/flow/analyse.t tests/flow/bfi.t
 EXTRA_DIST += tests/data/bfi.xml tests/data/bfi200.csv
