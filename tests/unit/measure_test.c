@@ -95,6 +95,12 @@ assert_hidden(const struct release *release, enum measure measure, const char *o
 	assert_null(cell->word);
 }
 
+static const struct cell *
+perception(const struct release *release, const char *group)
+{
+	return release_cell(release, MEASURE_PERCEPTION, "m_own", group, "m_partner");
+}
+
 static void
 scores_and_compares_two_sides(void **state)
 {
@@ -356,6 +362,7 @@ puts_four_people_into_words(void **state)
 	assert_hidden(release, MEASURE_WEAKER, "trust", NULL, HIDDEN_RULE);
 	assert_hidden(release, MEASURE_COLOUR, "trust", "joint", HIDDEN_RULE);
 	assert_hidden(release, MEASURE_AGREEMENT, "trust", "a", HIDDEN_RULE);
+	assert_int_equal(perception(release, "b")->shown, HIDDEN_RULE);
 	assert_true(isnan(survey_cell(release, MEASURE_SCORE, "health", "a")->value));
 }
 
@@ -386,6 +393,7 @@ survives_unanimity(void **state)
 	assert_near(purpose->value, 4.5, TOLERANCE);
 	assert_true(purpose->capped && isnan(purpose->low));
 	assert_true(survey_cell(release, MEASURE_ITEM, "p1", "b")->capped);
+	assert_true(isnan(survey_cell(release, MEASURE_AGREEMENT, "purpose", "a")->value));
 	assert_true(survey_cell(release, MEASURE_SCORE, "purpose", "joint")->capped);
 	assert_true(survey_cell(release, MEASURE_SCORE, "health", "a")->capped);
 }
@@ -407,6 +415,22 @@ codes_what_follows_from_a_coded_mean(void **state)
 	assert_true(gap->capped && isnan(gap->low) && isnan(gap->effect) && !isnan(gap->p));
 	assert_near(survey_cell(release, MEASURE_SCORE, "purpose", "joint")->value, 3.75, TOLERANCE);
 	assert_true(isnan(survey_cell(release, MEASURE_COLOUR, "purpose", "joint")->p));
+}
+
+/* Twenty people and one who disagrees: the interval would tell what the coded mean does not. */
+static void
+gives_a_coded_item_no_interval(void **state)
+{
+	struct survey s = survey_new(arena, 1, PEOPLE(21));
+	const struct release *release;
+
+	(void)state;
+	survey_draw(&s, 23);
+	for (size_t i = 0; i < 21; i++)
+		survey_answer(&s, 0, i, SURVEY_T1, i == 0 ? 1 : 5);
+	release = measure_wave(arena, &s.wave);
+	assert_cell(release, MEASURE_ITEM, "t1", "a", 21, 4.5, NAN, NAN);
+	assert_true(!isnan(survey_cell(release, MEASURE_ITEM, "t2", "a")->low));
 }
 
 static void
@@ -453,18 +477,18 @@ sets_own_view_against_the_partners(void **state)
 	(void)state;
 	survey_fill(&s, 0, SURVEY_M_OWN, CODES(4, 5, 4, 4, 3, 5));
 	survey_fill(&s, 1, SURVEY_M_PARTNER, CODES(3, 2, 3, 4, 2));
-	cell = release_cell(measure_wave(arena, &s.wave), MEASURE_PERCEPTION, "m_own", "a", "m_partner");
+	cell = perception(measure_wave(arena, &s.wave), "a");
 	assert_near(cell->value, 25. / 6 - 2.8, TOLERANCE);
 	assert_near(cell->p, 0.0367965367965368, TOLERANCE);
 	assert_true(isnan(cell->low));
 	s = survey_new(arena, 2, PEOPLE(10, 10));
 	survey_fill(&s, 0, SURVEY_M_OWN, CODES(4, 5, 4, 4, 3, 5, 4, 3, 4, 5));
 	survey_fill(&s, 1, SURVEY_M_PARTNER, CODES(3, 2, 3, 4, 2, 3, 3, 1, 2, 4));
-	cell = release_cell(measure_wave(arena, &s.wave), MEASURE_PERCEPTION, "m_own", "a", "m_partner");
+	cell = perception(measure_wave(arena, &s.wave), "a");
 	assert_near(cell->p, 0.004373335642685488, TOLERANCE);
 	assert_near(cell->low, 0.5980446923817336, TOLERANCE);
 	assert_near(cell->high, 2.2019553076182654, TOLERANCE);
-	cell = release_cell(measure_wave(arena, &s.wave), MEASURE_PERCEPTION, "m_own", "b", "m_partner");
+	cell = perception(measure_wave(arena, &s.wave), "b");
 	assert_int_equal(cell->shown, HIDDEN_SMALL);
 }
 
@@ -528,6 +552,55 @@ keeps_quiet_about_latecomers(void **state)
 	assert_int_equal(survey_cell(measure_wave(arena, &all.wave), MEASURE_SCORE, "trust", "a")->n, 15);
 }
 
+/* One more person of b: neither how b sees itself nor how it is seen to see a may be told again. */
+static void
+keeps_quiet_about_a_latecomers_view(void **state)
+{
+	struct survey s = survey_new(arena, 2, PEOPLE(12, 12));
+	struct wave_answers first = s.wave;
+	struct wave_earlier earlier;
+	const struct release *release;
+
+	(void)state;
+	survey_draw(&s, 29);
+	first.n_responses = 23;
+	earlier = (struct wave_earlier){ measure_wave(arena, &first), 23 };
+	s.wave.n_earlier = 1;
+	s.wave.earlier = &earlier;
+	release = measure_wave(arena, &s.wave);
+	for (size_t p = 0; p < 2; p++) {
+		const char *group = s.wave.parties[p].id;
+
+		assert_int_equal(perception(earlier.release, group)->shown, SHOWN);
+		assert_int_equal(perception(release, group)->shown, HIDDEN_COMPLEMENT);
+	}
+}
+
+/* Two earlier releases that expose somebody together: nothing more is said, not even what was said before. */
+static void
+falls_silent_after_unsafe_releases(void **state)
+{
+	struct survey s = survey_new(arena, 1, PEOPLE(16));
+	struct wave_earlier earlier[2];
+	const struct release *release;
+
+	(void)state;
+	survey_draw(&s, 19);
+	for (size_t i = 0; i < 2; i++) {
+		struct wave_answers careless = s.wave;
+
+		careless.n_responses = 10 + i;
+		earlier[i] = (struct wave_earlier){ measure_wave(arena, &careless), 10 + i };
+	}
+	s.wave.n_earlier = 2;
+	s.wave.earlier = earlier;
+	release = measure_wave(arena, &s.wave);
+	for (size_t i = 0; i < release->n_cells; i++)
+		if (release->cells[i].measure != MEASURE_RESPONSE)
+			assert_int_equal(release->cells[i].shown, HIDDEN_COMPLEMENT);
+	assert_int_equal(release->n_comments, 0);
+}
+
 static void
 measures_a_usual_wave_quickly(void **state)
 {
@@ -563,12 +636,15 @@ main(void)
 		TEST(puts_four_people_into_words),
 		TEST(survives_unanimity),
 		TEST(codes_what_follows_from_a_coded_mean),
+		TEST(gives_a_coded_item_no_interval),
 		TEST(hides_the_spread_of_one_item_below_ten),
 		TEST(tells_a_split_side),
 		TEST(sets_own_view_against_the_partners),
 		TEST(asks_who_would_recommend),
 		TEST(counts_early_warnings),
 		TEST(keeps_quiet_about_latecomers),
+		TEST(keeps_quiet_about_a_latecomers_view),
+		TEST(falls_silent_after_unsafe_releases),
 		TEST(measures_a_usual_wave_quickly),
 	};
 
