@@ -53,6 +53,8 @@ check_rules(struct loader *l)
 
 		for (size_t j = 0; j < n; j++)
 			check_variable(l, r, &variables[j]);
+		if (r->self < 0 && rule_asks_itself(r->rule))
+			msgs_error(l->msgs, r->line, r->id, "`.` is the answer in a check; here write $item");
 		if (n > 0)
 			check_bare(l, r, variables[0].name);
 		rule_bind(r->rule, l->form);

@@ -130,6 +130,12 @@ rule_is_bare(const struct rule *rule)
 	return rule->words.bare;
 }
 
+bool
+rule_asks_itself(const struct rule *rule)
+{
+	return rule->words.asks_itself;
+}
+
 static void
 reserve_nodes(size_t n)
 {

@@ -35,6 +35,8 @@ const struct rule_variable *rule_variables(const struct rule *, size_t *n_r);
 const char *rule_source(const struct rule *);
 /* The rule is nothing but one variable: true as soon as there is an answer, whatever it is. */
 bool rule_is_bare(const struct rule *);
+/* The rule says `.` about the answer itself. */
+bool rule_asks_itself(const struct rule *);
 /* Look the variables up in the form; one that is no item never has an answer. */
 void rule_bind(struct rule *, const struct form *);
 

@@ -19,7 +19,7 @@
 struct bracket {
 	const struct rule_function *function;
 	int commas;
-	bool empty, compares;
+	bool empty, compares, predicate;
 	size_t first_use;
 };
 
@@ -41,7 +41,7 @@ struct reader {
 	struct use uses[RULE_MAX_LENGTH];
 	size_t n_variables;
 	struct rule_variable variables[RULE_MAX_VARIABLES];
-	bool good;
+	bool good, asks_itself;
 };
 
 #define refuse(r, ...) (msgs_error((r)->msgs, (r)->line, (r)->id, __VA_ARGS__), (r)->good = false)
@@ -166,13 +166,14 @@ read_literal(struct reader *r)
 }
 
 static void
-open_bracket(struct reader *r, const struct rule_function *function)
+open_bracket(struct reader *r, const struct rule_function *function, bool predicate)
 {
+	predicate = predicate || inner(r)->predicate;
 	if (r->depth == RULE_MAX_NESTING) {
 		refuse(r, "brackets are nested more than %d deep", RULE_MAX_NESTING);
 		return;
 	}
-	r->brackets[++r->depth] = (struct bracket){ .function = function, .empty = true, .first_use = r->n_uses };
+	r->brackets[++r->depth] = (struct bracket){ .function = function, .predicate = predicate, .empty = true, .first_use = r->n_uses };
 	r->operand = false;
 }
 
@@ -189,7 +190,7 @@ call(struct reader *r, const char *name)
 		return;
 	}
 	word(r, arena_printf(r->arena, "%s(", name), OPEN);
-	open_bracket(r, function);
+	open_bracket(r, function, false);
 }
 
 static void
@@ -313,13 +314,14 @@ read_word(struct reader *r)
 		read_literal(r);
 	else if (strchr(digits, c) != NULL || (c == '.' && strchr(digits, r->at[1]) != NULL && r->at[1] != '\0'))
 		word(r, take(r, strspn(r->at, "0123456789.")), VALUE);
-	else if (c == '.' && r->at[1] != '.')
+	else if (c == '.' && r->at[1] != '.') {
 		word(r, take(r, 1), VALUE);
-	else if (name_length(r->at) > 0 && c != '.' && c != '-')
+		r->asks_itself = r->asks_itself || !inner(r)->predicate;
+	} else if (name_length(r->at) > 0 && c != '.' && c != '-')
 		read_name(r);
 	else if (c == '(' || c == '[') {
 		word(r, take(r, 1), OPEN);
-		open_bracket(r, NULL);
+		open_bracket(r, NULL, c == '[');
 	} else if (c == ')' || c == ']')
 		close_bracket(r, c == ')' ? ")" : "]");
 	else if (c == ',') {
@@ -347,7 +349,7 @@ rule_read(struct arena *a, const char *expression, int line, const char *id, str
 	if (r->good && !r->operand)
 		refuse(r, "the condition ends where a value should follow");
 	*words_r = (struct rule_words){ arena_strdup(a, r->xpath), r->n_variables,
-		arena_memdup(a, r->variables, r->n_variables * sizeof(*r->variables)), r->n_words == 1
-		&& r->n_variables == 1 };
+		arena_memdup(a, r->variables, r->n_variables * sizeof(*r->variables)),
+		.bare = r->n_words == 1 && r->n_variables == 1, .asks_itself = r->asks_itself };
 	return r->good;
 }

@@ -16,7 +16,8 @@ struct rule_words {
 	const char *xpath;		/* what to compile: missing($x) has become missing('x') */
 	size_t n_variables;
 	const struct rule_variable *variables;
-	bool bare;
+	bool bare;			/* nothing but one variable */
+	bool asks_itself;		/* says `.` outside predicates */
 };
 
 /* False after a message about the first thing that conditions do not have. */
