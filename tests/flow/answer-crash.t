@@ -32,12 +32,21 @@ writer()
 
 worker_of_pool() { pgrep -P "$answer_pid" | shuf -n 1; }
 
+# Until so many pages are acknowledged, or half a minute has passed.
+wait_for()
+{
+	for try in $(seq 600); do
+		[ "$(cat "$work"/acknowledged.* 2> /dev/null | wc -l)" -lt "$1" ] || return 0
+		sleep 0.05
+	done
+}
+
 for i in $(seq "$WRITERS"); do
 	writer "$i" 2> /dev/null &
 	writers="${writers-} $!"
 done
 for kill in $(seq "$KILLS"); do
-	sleep 0.4
+	wait_for "$((kill * 10))"
 	if [ $((kill % 3)) = 0 ]; then
 		pg_kill
 		pg_up
@@ -45,7 +54,7 @@ for kill in $(seq "$KILLS"); do
 		kill -9 "$(worker_of_pool)"
 	fi
 done
-sleep 1
+wait_for "$((KILLS * 10 + 10))"
 touch "$work/enough"
 for pid in $writers; do wait "$pid"; done
 
@@ -57,7 +66,7 @@ for i in $(seq "$WRITERS"); do
 	like "writer $i finds the last acknowledged page" "$(page "$i")" "text $last of $i"
 done
 diag "$total pages acknowledged, $(cat "$work"/refused.* 2> /dev/null | wc -l) tries refused, $KILLS kills"
-ok 'there was something to lose' [ "$total" -gt 50 ]
+ok 'there was something to lose' [ "$total" -ge "$((KILLS * 10 + 10))" ]
 is 'every page was saved exactly as often as it was acknowledged' "$(pg_sql 'SELECT sum(revision) FROM page')" "$total"
 is 'one page per writer' "$(pg_sql 'SELECT count(*) FROM page')" "$WRITERS"
 like 'dead workers were seen' "$(cat "$work/answer.log")" 'event=worker_died .*signal=9'
