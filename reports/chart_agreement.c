@@ -14,11 +14,13 @@
 
 enum { WIDTH = 110, HEIGHT = 20 };
 
-/* From everybody alike to half at either end of the scale; up to the cut-off lies the band of agreement. */
+/* From everybody alike to half at either end of the answer scale, on which AD is told also where the score is
+ * not; up to the cut-off lies the band of agreement. */
 static void
 picture(struct view *v, const char *of, const struct cell *cell, size_t party)
 {
-	struct range range = view_range(v, of);
+	const struct dimension *d = &v->form->dimensions[form_dimension(v->form, of)];
+	struct range range = view_range(v, v->form->items[d->items[0]].id);
 	double span = range.max - range.min;
 	struct axis axis = { 0, span / 2, 6, WIDTH - 6 };
 	const struct look *look = palette_party(party);

@@ -175,7 +175,7 @@ agreement(struct making *m, size_t d)
 		cell->word = word;
 		if (people(m, p) < 10)
 			continue;
-		cell->value = (d == 9 ? 25 : 1) * ad[str_eq(word, "aligned") ? 0 : str_eq(word, "mixed") ? 1
+		cell->value = ad[str_eq(word, "aligned") ? 0 : str_eq(word, "mixed") ? 1
 			: 2];
 		cell->effect = str_eq(word, "aligned") ? .78 : .31;
 		cell->high = .51;
