@@ -27,8 +27,8 @@ say_mode(struct html *h, const char *mode)
 		say(h, _("Your link leads to your answers until the questionnaire closes: please do not pass it on. "
 			"When it closes, all links are destroyed and the answers are put into random order."));
 	} else if (str_eq(mode, "identified")) {
-		say(h, _("Your answers are not anonymous: your role says that they are yours, "
-			"and the person they are about can tell so."));
+		say(h, _("Your answers are not anonymous: they stay connected with your name, and those who run this "
+			"questionnaire can see whose they are."));
 	} else {
 		CHECK(str_eq(mode, "confidential"));
 		say(h, _("While the questionnaire is open, the system links your answers to your personal link, so that you can "
@@ -50,7 +50,8 @@ say_results(struct html *h, const struct sitting *s)
 	html_close(h, "li");
 	html_open(h, "li");
 	html_textf(h, _("Comments are shown word for word, without names, in random order and apart from all other answers, "
-		"and only when at least %d people of your organisation took part."), comments);
+		"and only when at least %d people took part. From which organisation they come is told only when at least that "
+		"many people of each took part."), comments);
 	html_close(h, "li");
 	say(h, _("How many people of each organisation took part is shown; who took part is not."));
 	say(h, _("All organisations of the alliance see the same report at the same moment."));
@@ -67,6 +68,6 @@ promise_render(struct html *h, const struct sitting *s)
 	html_elem(h, "strong", _("What nobody can promise:"));
 	html_text(h, " ");
 	html_text(h, _("someone with full control over the server could look into it or copy it while the questionnaire is "
-		"open, and mail providers can see that you were invited."));
+		"open, whoever sends out the links could open yours until then, and mail providers can see that you were invited."));
 	html_close(h, "p");
 }
