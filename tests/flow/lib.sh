@@ -62,7 +62,8 @@ pg_template()
 	mkdir "$work/new" && { [ "$(id -u)" != 0 ] || chown nobody:nogroup "$work/new"; }
 	as_server "$PG_BINDIR/initdb" -D "$work/new/c" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
 		> "$work/initdb.log" 2>&1 || { cat "$work/initdb.log"; exit 99; }
-	mv -T "$work/new/c" "$template" 2> /dev/null || [ -d "$template" ]
+	# Another test may be doing the same: whoever renames first wins.
+	mv -T "$work/new/c" "$template.$$" && mv -T "$template.$$" "$template" 2> /dev/null || rm -rf "$template.$$"
 }
 
 pg_start()
