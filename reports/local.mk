@@ -55,7 +55,7 @@ tests_unit_report_samples_SOURCES = tests/unit/report_samples.c $(sample_release
 tests_unit_report_samples_LDADD = $(REPORTS_LIBS) $(BASE_LIBS)
 TESTS += tests/flow/report.t tests/flow/released.t
 dist_check_SCRIPTS += tests/flow/report.t tests/flow/released.t
-EXTRA_DIST += tests/data/golden
+EXTRA_DIST += man/report.png tests/data/golden
 
 # After a wanted change of a chart: write the golden files anew, then look at what git says has changed.
 report-golden: tests/unit/report_test
