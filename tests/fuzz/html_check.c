@@ -9,7 +9,7 @@
 #include "base/check.h"
 
 static const char letters[] = "abcdefghijklmnopqrstuvwxyz";
-static const char name_letters[] = "abcdefghijklmnopqrstuvwxyz0123456789-";
+static const char name_letters[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-";
 
 struct open_tag {
 	const char *name;

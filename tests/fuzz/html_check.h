@@ -3,9 +3,9 @@
 #ifndef TESTS_FUZZ_HTML_CHECK_H
 #define TESTS_FUZZ_HTML_CHECK_H
 
-/* CHECKs that every < begins a tag of small letters whose attributes are name="value", that every & begins an
- * entity, that elements nest, and that there is no script, style or on... attribute: what a text would break that
- * came through unescaped. */
+/* CHECKs that every < begins a tag whose attributes are name="value", that every & begins an entity, that
+ * elements nest, and that there is no script, style or on... attribute: what a text would break that came through
+ * unescaped. */
 void html_check(const char *html);
 
 #endif

@@ -28,7 +28,11 @@ static const char source[] =
 	"<anchored id='a' ask='required'><stem><t>A</t></stem>" ONE TWO "</anchored>"
 	"<battery id='b' scale='s' order='random'><stem><t>B</t></stem><item id='b1'><t>B1</t></item>"
 	"<item id='b2' if='$c = 2'><t>B2</t></item></battery>"
-	"</page></form>";
+	"</page>"
+	"<dimension id='both' items='b1 b2' min-valid='1'><title><t>Both</t></title></dimension>"
+	"<dimension id='one' items='a' ideal='2'><title><t>One</t></title></dimension>"
+	"<dimension id='facts' items='y m' role='signal'><title><t>Facts</t></title></dimension>"
+	"<index id='all' dimensions='both one'><title><t>All</t></title></index></form>";
 
 const struct form *
 small_form(void)

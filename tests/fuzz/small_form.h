@@ -5,7 +5,8 @@
 
 #include "forms/form.h"
 
-/* Two pages: y yesno, n number, d date, t text; c choice, m choices, r rank, a anchored, b1 b2 of a battery. */
+/* Two pages: y yesno, n number, d date, t text; c choice, m choices, r rank, a anchored, b1 b2 of a battery.
+ * Dimensions: both (b1 b2), one (a, ideal), facts (y m, signal); index: all. */
 const struct form *small_form(void);
 /* Somebody of party a who answers it on 2026-02-28; names with characters that HTML escapes. */
 struct respondent small_form_respondent(void);
