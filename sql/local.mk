@@ -27,9 +27,9 @@ sql/scripts.c: sql/embed.awk $(SQL_MIGRATIONS) sql/local.mk
 BUILT_SOURCES += sql/q.h
 CLEANFILES += sql/q.h sql/q.c sql/scripts.c
 EXTRA_DIST += sql/stmt.awk sql/embed.awk $(SQL_STATEMENTS) $(SQL_MIGRATIONS) sql/schema.sql
-dist_check_SCRIPTS += tests/flow/migrate.t
+dist_check_SCRIPTS += tests/flow/migrate.t tests/flow/statements.t
 EXTRA_DIST += tests/flow/lib.sh
-TESTS += tests/flow/migrate.t
+TESTS += tests/flow/migrate.t tests/flow/statements.t
 
 clean-local: clean-cluster
 clean-cluster:

@@ -61,6 +61,7 @@ job_work(struct ctx *c, bool *found_r)
 {
 	const struct q_job_claim *claimed;
 	struct q_job_claim job;
+	bool good;
 
 	if (!q_job_claim(c, &claimed))
 		return false;
@@ -69,8 +70,7 @@ job_work(struct ctx *c, bool *found_r)
 		return true;
 	job = *claimed;
 	check_context(arena_printf(c->arena, "job %s of wave %lld", job.kind, (long long)job.wave_id));
-	if (!db_transaction(c, finish, &job) && !note_trouble(c, &job))
-		return false;
+	good = db_transaction(c, finish, &job) || note_trouble(c, &job);
 	check_context("-");
-	return true;
+	return good;
 }

@@ -32,17 +32,21 @@ kept(const unsigned char fingerprint[32])
 	return NULL;
 }
 
-static const struct form *
-keep(const char *xml)
+/* A later program may be stricter than the one that published the form: then it says so instead of serving it. */
+static bool
+keep(struct ctx *c, const char *xml)
 {
 	struct arena *a = arena_new();
 	struct kept *k = arena_make(a, struct kept);
 
 	k->form = form_load(a, xml, strlen(xml), msgs_new(a, NULL));
-	CHECK(k->form != NULL);
+	if (k->form == NULL) {
+		arena_free(a);
+		return fail(c, E_SYSTEM, "this program cannot read the published form any more");
+	}
 	k->next = kept_forms;
 	kept_forms = k;
-	return k->form;
+	return true;
 }
 
 bool
@@ -57,8 +61,10 @@ published_get(struct ctx *c, const unsigned char fingerprint[32], const struct f
 		return false;
 	if (row == NULL || row->xml == NULL)
 		return fail(c, E_MISSING, "there is no such form");
-	*form_r = keep(row->xml);
-	CHECK(memcmp((*form_r)->fingerprint, fingerprint, 32) == 0);
+	if (!keep(c, row->xml))
+		return false;
+	*form_r = kept(fingerprint);
+	CHECK(*form_r != NULL);
 	return true;
 }
 

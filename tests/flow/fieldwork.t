@@ -52,6 +52,8 @@ sed 's/They are fair/They are just/' "$srcdir/tests/data/fieldwork.xml" > "$work
 refuses 'other words need another version' 'raise the version' attune form publish "$work/other.xml"
 sed 's/id="tr2"/id="tr1"/' "$srcdir/tests/data/fieldwork.xml" > "$work/broken.xml"
 refuses 'a form with a mistake is not published' 'broken.xml:' attune form publish "$work/broken.xml"
+pg_sql "INSERT INTO form_version VALUES (sha256('old'), 'old', 1, '<form/>')"
+refuses 'a form this program cannot read is not served' 'cannot read the published form' attune wave create demo/w1 --form old
 refuses 'a wave needs a published form' 'no form nothing' attune wave create demo/w1 --form nothing
 refuses 'k is at least 3' '3 to 100' attune wave create demo/w1 --form fieldwork --k 2
 refuses 'floor and target belong together' 'agreed together' attune wave create demo/w1 --form fieldwork --target 70
