@@ -4,7 +4,8 @@
  * respondent begin < LINES      the same without handing in
  * respondent state TICKET       prints the state and the answers found
  * respondent race TICKET        two tabs save the same page
- * respondent save TICKET N      saves page 0 N times with other answers each time, retrying until acknowledged; prints each
+ * respondent save TICKET N      saves page 0 N times with other answers each time, retrying until acknowledged; prints each;
+ *                               stops when the wave closes
  */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -147,8 +148,8 @@ race(struct ctx *c, const char *ticket)
 	return true;
 }
 
-/* Until acknowledged, as a person would press the button again. */
-static void
+/* Until acknowledged, as a person would press the button again. False when the wave has closed. */
+static bool
 save_for_sure(struct ctx *c, struct sitting *s)
 {
 	const struct timespec pause = { 0, 50 * 1000 * 1000 };
@@ -161,7 +162,8 @@ save_for_sure(struct ctx *c, struct sitting *s)
 		fail_clear(c);
 		nanosleep(&pause, NULL);
 	}
-	CHECK(str_eq(outcome, "saved"));
+	CHECK(!str_eq(outcome, "stale"));
+	return str_eq(outcome, "saved");
 }
 
 static bool
@@ -173,7 +175,8 @@ save_many(struct ctx *c, const char *ticket, long n)
 		return stop(c);
 	for (long i = 0; i < n; i++) {
 		fill(c, &s, i);
-		save_for_sure(c, &s);
+		if (!save_for_sure(c, &s))
+			break;
 		printf("%ld %d\n", i, s.revisions[0]);
 		fflush(stdout);
 	}

@@ -1,0 +1,35 @@
+#!/bin/sh
+# closing.t - a wave closes while people save: what was acknowledged is in, and nothing comes in afterwards
+# SPDX-License-Identifier: GPL-3.0-or-later
+. "${srcdir:-.}/tests/flow/lib.sh"
+SAVERS=4
+pg_start
+attune migrate > /dev/null 2>&1
+# A save takes 20 ms between seeing the wave open and writing, so that every close falls into some.
+pg_sql "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.02); RETURN NEW; END'"
+pg_sql 'CREATE TRIGGER slow BEFORE INSERT OR UPDATE ON page FOR EACH ROW EXECUTE FUNCTION slow()'
+alliance_with 2 demo
+for round in 1 2 3 4; do
+	wave_opened "demo/w$round"
+	tickets "demo/w$round" > "$work/tickets"
+	for i in $(seq $SAVERS); do : > "$work/saved.$i"; done
+	pids=
+	for i in $(seq $SAVERS); do
+		"$builddir/tests/flow/respondent" save "$(sed -n "${i}p" "$work/tickets")" 100000 > "$work/saved.$i" &
+		pids="$pids $!"
+	done
+	for i in $(seq $SAVERS); do
+		while [ "$(wc -l < "$work/saved.$i")" -lt $((2 + round)) ]; do sleep 0.02; done
+	done
+	attune wave close "demo/w$round"
+	at_close=$(pg_sql "SELECT string_agg(revision::text, ' ' ORDER BY response_id, page) FROM page JOIN wave USING (alliance_id, wave_id)
+		WHERE key = 'w$round'")
+	# shellcheck disable=SC2086 # the list is meant to fall into words
+	wait $pids
+	is "round $round: what stood there at the close is what stands there now" "$(pg_sql "
+		SELECT string_agg(revision::text, ' ' ORDER BY response_id, page) FROM page JOIN wave USING (alliance_id, wave_id)
+		WHERE key = 'w$round'")" "$at_close"
+	is "round $round: and it is what was acknowledged" "$(printf '%s\n' $at_close | sort -n | tr '\n' ' ')" \
+		"$(tail -qn 1 "$work"/saved.* | cut -d' ' -f2 | sort -n | tr '\n' ' ')"
+done
+finish
