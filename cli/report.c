@@ -61,7 +61,7 @@ run_report(struct ctx *c, const struct conf *conf, int argc, char **argv)
 }
 
 const struct command report_commands[] = {
-	{ "report", "ALLIANCE/WAVE -o FILE.html|.pdf|.json|.csv [--lang LANG]", "Write the report of a closed wave",
-	    run_report },
+	{ "report", "ALLIANCE/WAVE -o FILE.html|.pdf|.json|.csv [--lang LANG]",
+	    "Write the report of a closed wave", run_report },
 	{ NULL, NULL, NULL, NULL },
 };

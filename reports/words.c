@@ -161,6 +161,6 @@ words_hidden_note(struct arena *a, enum shown why, int k)
 	case SHOWN:
 		break;
 	}
-	return _("– stands where the group may be shown, but has too few answers for this particular figure "
-		"to mean anything.");
+	return _("– stands where the group may be shown, but has too few answers for this particular "
+		"figure to mean anything.");
 }
