@@ -106,19 +106,6 @@ ask_set_text(struct taking *t, const struct item *item, const char *text)
 	ask_set_all(t, item, text == NULL ? ANSWER_NONE : 1);
 }
 
-bool
-ask_take_missing(struct taking *t, const struct item *item, const char *value)
-{
-	const struct scale *scale = item->scale;
-
-	for (size_t i = scale->n_valued; i < scale->n_points; i++)
-		if (str_eq(ask_code_word(t->arena, scale->points[i].code), value)) {
-			ask_set_all(t, item, scale->points[i].code);
-			return true;
-		}
-	return false;
-}
-
 const char *
 ask_id(struct showing *s, const char *part, const struct item *item)
 {

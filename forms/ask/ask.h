@@ -68,8 +68,6 @@ void ask_set_all(struct taking *, const struct item *, int16_t code);
 const char *ask_written(struct taking *, const struct item *);
 /* The text given and its slot set; NULL: unanswered. */
 void ask_set_text(struct taking *, const struct item *, const char *text);
-/* Choosing a missing point instead of an answer. False when value is none of the scale's. */
-bool ask_take_missing(struct taking *, const struct item *, const char *value);
 
 /* fieldset, legend and message around a group of controls; role may be NULL. */
 void ask_open_group(struct showing *, const struct item *, const char *css_class, const char *role);

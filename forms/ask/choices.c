@@ -22,23 +22,6 @@ is_posted(const struct fields *fields, const char *name, const char *value)
 	return false;
 }
 
-/* "None of these" beside something chosen cannot both be meant. */
-static bool
-take_missing(struct taking *t, const struct item *item, size_t n_chosen)
-{
-	for (size_t i = 0; i < t->fields->n; i++) {
-		const struct field *field = &t->fields->list[i];
-
-		if (!str_eq(field->name, item->id) || !ask_take_missing(t, item, field->value))
-			continue;
-		if (n_chosen > 0)
-			msgs_error(t->msgs, 0, item->id, _("Please choose either “%s” or other answers, not both."),
-				ask_point_label(t->arena, t->form, t->who, item->scale, t->answers->codes[item->slot]));
-		return true;
-	}
-	return false;
-}
-
 static bool
 number_is_right(struct taking *t, const struct item *item, size_t n)
 {
@@ -69,15 +52,12 @@ take(struct taking *t, const struct item *item)
 {
 	size_t n = 0;
 
-	ask_set_all(t, item, 0);
-	for (size_t i = 0; i < item->scale->n_valued; i++) {
+	for (size_t i = 0; i < item->n_slots; i++) {
 		bool chosen = is_posted(t->fields, item->id, ask_code_word(t->arena, item->scale->points[i].code));
 
 		t->answers->codes[item->slot + i] = chosen;
 		n += chosen;
 	}
-	if (take_missing(t, item, n))
-		return n == 0;
 	if (n > 0)
 		return number_is_right(t, item, n);
 	if (!none_is_an_answer(t, item))
@@ -88,11 +68,9 @@ take(struct taking *t, const struct item *item)
 static bool
 is_chosen(const struct showing *s, const struct item *item, size_t point)
 {
-	int code = item->scale->points[point].code;
-
 	if (s->typed != NULL)
-		return is_posted(s->typed, item->id, ask_code_word(s->arena, code));
-	return point < item->scale->n_valued ? s->answers->codes[item->slot + point] == 1 : s->answers->codes[item->slot] == code;
+		return is_posted(s->typed, item->id, ask_code_word(s->arena, item->scale->points[point].code));
+	return s->answers->codes[item->slot + point] == 1;
 }
 
 static void
@@ -118,21 +96,15 @@ how_many(struct showing *s, const struct question *q)
 static void
 show(struct showing *s, const struct item *item)
 {
-	size_t *order = flow_order(s->arena, s->form, item->question, s->who, item->scale->n_valued);
+	size_t *order = flow_order(s->arena, s->form, item->question, s->who, item->n_slots);
 
 	ask_open_group(s, item, "list", NULL);
 	html_elem(s->h, "p", how_many(s, ask_question(s->form, item)), "class", "hint");
 	html_open(s->h, "div", "class", "answer");
 	html_open(s->h, "div", "class", "options");
-	for (size_t i = 0; i < item->scale->n_valued; i++)
+	for (size_t i = 0; i < item->n_slots; i++)
 		show_option(s, item, order[i], i == 0);
 	html_close(s->h, "div");
-	if (item->scale->n_points > item->scale->n_valued) {
-		html_open(s->h, "div", "class", "options apart");
-		for (size_t i = item->scale->n_valued; i < item->scale->n_points; i++)
-			show_option(s, item, i, false);
-		html_close(s->h, "div");
-	}
 	html_close(s->h, "div");
 	ask_close_group(s);
 }
@@ -143,9 +115,7 @@ words(struct arena *a, const struct form *f, const struct respondent *who, const
 {
 	struct buf *list = buf_new(a);
 
-	if (!code_is_value(answers->codes[item->slot]))
-		return ask_point_label(a, f, who, item->scale, answers->codes[item->slot]);
-	for (size_t i = 0; i < item->scale->n_valued; i++)
+	for (size_t i = 0; i < item->n_slots; i++)
 		if (answers->codes[item->slot + i] == 1)
 			buf_printf(list, "%s%s", list->n > 0 ? "; " : "",
 				ask_point_label(a, f, who, item->scale, item->scale->points[i].code));

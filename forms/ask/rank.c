@@ -24,8 +24,8 @@ take_rank(struct taking *t, const struct item *item, size_t option)
 	const char *value = fields_find(t->fields, field_name(t->arena, item, option));
 	int64_t rank = 0;
 
-	if (value != NULL && *value != '\0' && !str_to_int(value, 1, (int64_t)item->scale->n_valued, &rank)) {
-		msgs_error(t->msgs, 0, item->id, _("Please give ranks from 1 to %zu."), item->scale->n_valued);
+	if (value != NULL && *value != '\0' && !str_to_int(value, 1, (int64_t)item->n_slots, &rank)) {
+		msgs_error(t->msgs, 0, item->id, _("Please give ranks from 1 to %zu."), item->n_slots);
 		return false;
 	}
 	t->answers->codes[item->slot + option] = (int16_t)rank;
@@ -37,7 +37,7 @@ count_rank(const struct answers *answers, const struct item *item, int rank)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < item->scale->n_valued; i++)
+	for (size_t i = 0; i < item->n_slots; i++)
 		n += answers->codes[item->slot + i] == rank;
 	return n;
 }
@@ -46,9 +46,9 @@ count_rank(const struct answers *answers, const struct item *item, int rank)
 static bool
 order_is_clear(struct taking *t, const struct item *item)
 {
-	size_t n_ranked = item->scale->n_valued - count_rank(t->answers, item, 0);
+	size_t n_ranked = item->n_slots - count_rank(t->answers, item, 0);
 
-	for (int rank = 1; rank <= (int)item->scale->n_valued; rank++)
+	for (int rank = 1; rank <= (int)item->n_slots; rank++)
 		if (count_rank(t->answers, item, rank) > 1) {
 			msgs_error(t->msgs, 0, item->id, _("Rank %d is given more than once: please give each rank to one line only."),
 				rank);
@@ -59,8 +59,8 @@ order_is_clear(struct taking *t, const struct item *item)
 			msgs_error(t->msgs, 0, item->id, _("Rank %d is left out: please begin with 1 and leave no rank out."), rank);
 			return false;
 		}
-	if (n_ranked < item->scale->n_valued && t->complete && ask_question(t->form, item)->required) {
-		msgs_error(t->msgs, 0, item->id, _("Please give a rank to all %zu lines."), item->scale->n_valued);
+	if (n_ranked < item->n_slots && t->complete && ask_question(t->form, item)->required) {
+		msgs_error(t->msgs, 0, item->id, _("Please give a rank to all %zu lines."), item->n_slots);
 		return false;
 	}
 	return true;
@@ -69,16 +69,12 @@ order_is_clear(struct taking *t, const struct item *item)
 static bool
 take(struct taking *t, const struct item *item)
 {
-	const char *missing = fields_find(t->fields, item->id);
-
-	ask_set_all(t, item, 0);
-	for (size_t i = 0; i < item->scale->n_valued; i++)
+	for (size_t i = 0; i < item->n_slots; i++)
 		if (!take_rank(t, item, i))
 			return false;
-	if (count_rank(t->answers, item, 0) < item->scale->n_valued)
+	if (count_rank(t->answers, item, 0) < item->n_slots)
 		return order_is_clear(t, item);
-	if (missing == NULL || !ask_take_missing(t, item, missing))
-		ask_set_all(t, item, ANSWER_NONE);
+	ask_set_all(t, item, ANSWER_NONE);
 	return true;
 }
 
@@ -99,7 +95,7 @@ show_select(struct showing *s, const struct item *item, size_t option, const cha
 
 	html_open(s->h, "select", "name", field_name(s->arena, item, option), "id", id, "aria-invalid", ask_invalid(s, item));
 	html_elem(s->h, "option", _("no rank"), "value", "");
-	for (size_t rank = 1; rank <= item->scale->n_valued; rank++) {
+	for (size_t rank = 1; rank <= item->n_slots; rank++) {
 		const char *value = arena_printf(s->arena, "%zu", rank);
 
 		html_elem(s->h, "option", value, "value", value, "selected", str_eq(value, shown) ? "" : NULL);
@@ -124,35 +120,15 @@ show_line(struct showing *s, const struct item *item, size_t option, bool first)
 }
 
 static void
-show_missing(struct showing *s, const struct item *item)
-{
-	const struct scale *scale = item->scale;
-
-	if (scale->n_points == item->scale->n_valued)
-		return;
-	html_open(s->h, "div", "class", "options apart");
-	for (size_t i = item->scale->n_valued; i < scale->n_points; i++) {
-		const char *value = ask_code_word(s->arena, scale->points[i].code);
-		bool chosen = s->typed != NULL ? str_eq(fields_find(s->typed, item->id), value)
-			: s->answers->codes[item->slot] == scale->points[i].code;
-
-		ask_show_option(s, item, &(struct ask_option){ .type = "checkbox", .value = value,
-			.text = &scale->points[i].label, .chosen = chosen });
-	}
-	html_close(s->h, "div");
-}
-
-static void
 show(struct showing *s, const struct item *item)
 {
-	size_t *order = flow_order(s->arena, s->form, item->question, s->who, item->scale->n_valued);
+	size_t *order = flow_order(s->arena, s->form, item->question, s->who, item->n_slots);
 
 	ask_open_group(s, item, "list", NULL);
 	html_elem(s->h, "p", _("1 is the first in your order. Give each rank once."), "class", "hint");
 	html_open(s->h, "div", "class", "answer");
-	for (size_t i = 0; i < item->scale->n_valued; i++)
+	for (size_t i = 0; i < item->n_slots; i++)
 		show_line(s, item, order[i], i == 0);
-	show_missing(s, item);
 	html_close(s->h, "div");
 	ask_close_group(s);
 }
@@ -163,10 +139,8 @@ words(struct arena *a, const struct form *f, const struct respondent *who, const
 {
 	struct buf *list = buf_new(a);
 
-	if (!code_is_value(answers->codes[item->slot]))
-		return ask_point_label(a, f, who, item->scale, answers->codes[item->slot]);
-	for (int rank = 1; rank <= (int)item->scale->n_valued; rank++)
-		for (size_t i = 0; i < item->scale->n_valued; i++)
+	for (int rank = 1; rank <= (int)item->n_slots; rank++)
+		for (size_t i = 0; i < item->n_slots; i++)
 			if (answers->codes[item->slot + i] == rank)
 				buf_printf(list, "%s%d. %s", list->n > 0 ? "; " : "", rank,
 					ask_point_label(a, f, who, item->scale, item->scale->points[i].code));

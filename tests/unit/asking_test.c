@@ -462,9 +462,62 @@ the_review_says_every_visible_answer_in_words(void **state)
 	assert_non_null(strstr(h.out->bytes, "<dd class=\"none\">No answer</dd>"));
 }
 
+/* What the big form has none of: none chosen as an answer, skipping. */
+static const char small[] =
+	"<form xmlns='urn:attune:form:1' id='small' version='1' xml:lang='en' subject='alliance' parties='a b'>"
+	"<title><t>Small</t></title><page id='p'><title><t>P</t></title>"
+	"<choices id='facts' min='0' ask='required'><stem><t>What happened?</t></stem>"
+	"<option value='1'><t>One</t></option><option value='2'><t>Two</t></option></choices>"
+	"<rank id='first' ask='required'><stem><t>Order</t></stem><option value='1'><t>One</t></option>"
+	"<option value='2'><t>Two</t></option></rank>"
+	"<yesno id='sure'><stem><t>Sure?</t></stem></yesno>"
+	"<choice id='pick'><stem><t>Pick</t></stem><option value='1'><t>One</t></option><option value='2'><t>Two</t></option>"
+	"</choice></page></form>";
+
+static int
+set_up_small(void **state)
+{
+	set_up(state);
+	msgs = msgs_new(arena, NULL);
+	form = form_load(arena, small, sizeof(small) - 1, msgs);
+	assert_int_equal(msgs->n_errors, 0);
+	answers = answers_new(arena, form);
+	return 0;
+}
+
+static void
+none_chosen_is_an_answer_where_the_form_says_so(void **state)
+{
+	(void)state;
+	post(0, false, "");
+	assert_int_equal(code("facts"), ANSWER_NONE);
+	post(0, true, "");
+	assert_null(problem("facts"));
+	assert_int_equal(code("facts"), 0);
+	assert_string_equal(words_of_answer(arena, form, &respondent, &answers, item("facts")), "None of these");
+	assert_string_equal(problem("first"), "Please choose an answer.");
+	post(0, true, "first.1=1");
+	assert_string_equal(problem("first"), "Please give a rank to all 2 lines.");
+	post(0, false, "first.1=1");
+	assert_null(problem("first"));
+}
+
+static void
+what_is_offered_can_be_taken_back(void **state)
+{
+	(void)state;
+	post(0, false, "sure=1&pick=2");
+	post(0, false, "sure=skipped&pick=skipped");
+	assert_int_equal(code("sure"), MISSING_SKIPPED);
+	assert_int_equal(code("pick"), MISSING_SKIPPED);
+	msgs = NULL;
+	assert_non_null(strstr(page(0, NULL), "name=\"pick\" value=\"skipped\" checked"));
+}
+
 int
 main(void)
 {
+#define ready_small(test) cmocka_unit_test_setup_teardown(test, set_up_small, tear_down)
 #define ready(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 	const struct CMUnitTest tests[] = {
 		ready(conditions_open_and_close_pages_and_items),
@@ -488,6 +541,8 @@ main(void)
 		ready(a_text_in_another_language_says_so),
 		ready(earlier_answers_are_quoted),
 		ready(the_review_says_every_visible_answer_in_words),
+		ready_small(none_chosen_is_an_answer_where_the_form_says_so),
+		ready_small(what_is_offered_can_be_taken_back),
 	};
 
 	forms_init();
