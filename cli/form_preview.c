@@ -40,7 +40,8 @@ preview_file(struct ctx *c, const char *path, const char *party, const char *out
 static bool
 preview(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
-	static const struct option options[] = { { "party", required_argument, NULL, 'p' }, { NULL, 0, NULL, 0 } };
+	static const struct option options[] = { { "party", required_argument, NULL, 'p' },
+		{ NULL, 0, NULL, 0 } };
 	const char *party = NULL, *out_path = NULL;
 	int option;
 
@@ -58,6 +59,7 @@ preview(struct ctx *c, const struct conf *conf, int argc, char **argv)
 }
 
 const struct command form_preview_commands[] = {
-	{ "form preview", "FILE [-o FILE] [--party PARTY]", "Show a questionnaire as its respondents will see it", preview },
+	{ "form preview", "FILE [-o FILE] [--party PARTY]", "Show a questionnaire as its respondents will see it",
+		preview },
 	{ NULL, NULL, NULL, NULL },
 };

@@ -12,14 +12,17 @@ struct site;
 /* The hidden field that every form of ours carries. */
 #define GUARD_FIELD "_token"
 
-/* Value of that field for a visitor with this secret: a keyed hash, so that it can be neither guessed nor turned back. */
+/* Value of that field for a visitor with this secret: a keyed hash, so that it can be neither guessed nor
+ * turned back. */
 const char *guard_token(struct arena *, const struct site *, const char *secret);
 
-/* The POST came from a form of ours, made for this secret: the token is right, and the browser does not say that the form was on
- * another site. Browsers tell Sec-Fetch-Site, older ones Origin, which is "null" under our referrer policy. */
+/* The POST came from a form of ours, made for this secret: the token is right, and the browser does not say
+ * that the form was on another site. Browsers tell Sec-Fetch-Site, older ones Origin, which is "null" under
+ * our referrer policy. */
 bool guard_is_own_form(struct arena *, const struct site *, const struct request *, const char *secret);
 
-/* The cookie's value, or NULL. Over https its name has the prefix __Host-, so that no other site of the domain can set it. */
+/* The cookie's value, or NULL. Over https its name has the prefix __Host-, so that no other site of the
+ * domain can set it. */
 const char *guard_cookie(struct arena *, const struct site *, const struct request *);
 /* Set-Cookie for a value without blanks, commas and semicolons. */
 const char *guard_set_cookie(struct arena *, const struct site *, const char *value);

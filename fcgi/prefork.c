@@ -251,7 +251,8 @@ hire(struct arena *a, const struct pool *pools, size_t n_pools)
 }
 
 bool
-prefork_run(struct ctx *c, struct pool *pools, size_t n_pools, void (*work)(const struct pool *, void *), void *arg)
+prefork_run(struct ctx *c, struct pool *pools, size_t n_pools, void (*work)(const struct pool *, void *),
+	void *arg)
 {
 	bool inherited = are_inherited(n_pools);
 	struct supervisor s = hire(c->arena, pools, n_pools);

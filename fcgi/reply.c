@@ -34,8 +34,8 @@ reply_emit(const struct reply *r, bool head, struct buf *out)
 	header(out, "Set-Cookie", r->cookie);
 	if (r->retry_after > 0)
 		buf_printf(out, "Retry-After: %d\r\n", r->retry_after);
-	header(out, "Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-		"base-uri 'none'; frame-ancestors 'none'");
+	header(out, "Content-Security-Policy", "default-src 'none'; style-src 'self'; img-src 'self'; "
+		"form-action 'self'; base-uri 'none'; frame-ancestors 'none'");
 	header(out, "Referrer-Policy", "no-referrer");
 	header(out, "Cache-Control", "no-store");
 	header(out, "X-Content-Type-Options", "nosniff");

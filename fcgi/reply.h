@@ -17,8 +17,8 @@ struct reply {
 
 /* 303 See Other: the browser GETs path. */
 void reply_see_other(struct reply *, const char *path);
-/* Headers and body as one text. Every page gets the same security headers: nothing foreign is loaded, no script runs, nothing
- * is stored on the way and no address leaks. */
+/* Headers and body as one text. Every page gets the same security headers: nothing foreign is loaded, no
+ * script runs, nothing is stored on the way and no address leaks. */
 void reply_emit(const struct reply *, bool head, struct buf *out);
 
 #endif

@@ -24,8 +24,8 @@ struct visit {
 	struct reply *reply;
 };
 
-/* What a page requires is declared here and nowhere else. The guard runs first; false means that it has replied already, or that the
- * operation failed. A handler writes the reply, or fails. */
+/* What a page requires is declared here and nowhere else. The guard runs first; false means that it has
+ * replied already, or that the operation failed. A handler writes the reply, or fails. */
 struct route {
 	enum method method;
 	const char *pattern;		/* a star is one segment that is not empty */
@@ -37,11 +37,13 @@ struct route {
 struct program {
 	const char *name;
 	const struct route *routes;	/* ended by a NULL pattern */
-	/* A whole page with the reply's status set; c->failure says why, or it is E_NONE when the request itself was no good. */
+	/* A whole page with the reply's status set; c->failure says why, or it is E_NONE when the request itself
+	 * was no good. */
 	void (*explain)(struct visit *, int status);
 };
 
-/* From a bounded request to a reply. status is what request_read returned. Returns the pattern, for the log; "-" when there is none. */
+/* From a bounded request to a reply. status is what request_read returned. Returns the pattern, for the log;
+ * "-" when there is none. */
 const char *route_answer(const struct program *, struct visit *, int status);
 
 #endif

@@ -11,8 +11,8 @@ struct wire;
 
 /* Once per worker, after its signal handlers are in place: libfcgi keeps those it finds. */
 struct wire *wire_new(struct arena *, int listen_fd);
-/* The next request, waiting for it; false when the worker shall end. Between the test for that and the wait is a gap in libfcgi, so
- * who wants a worker to end repeats the signal until it has. */
+/* The next request, waiting for it; false when the worker shall end. Between the test for that and the wait
+ * is a gap in libfcgi, so who wants a worker to end repeats the signal until it has. */
 bool wire_accept(struct wire *);
 /* NULL when absent or empty. Good until wire_finish. */
 const char *wire_param(struct wire *, const char *name);

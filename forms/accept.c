@@ -75,7 +75,8 @@ check_items(struct taking *t, size_t page, const struct answers *before, const s
 	for (size_t i = p->first_item; i < p->first_item + p->n_items; i++) {
 		const struct item *item = &t->form->items[i];
 		const struct rule *check = ask_question(t->form, item)->check;
-		struct held held = { before->codes + item->slot, item->text_slot >= 0 ? before->texts[item->text_slot] : NULL };
+		struct held held = { before->codes + item->slot, item->text_slot >= 0
+			? before->texts[item->text_slot] : NULL };
 
 		if (check == NULL || !now->items[i] || !code_is_value(t->answers->codes[item->slot])
 		    || msgs_find(t->msgs, item->id) != NULL
@@ -92,14 +93,16 @@ request_for(struct taking *t, const struct item *item)
 	const struct scale *scale = item->scale;
 
 	if (scale == NULL)
-		return ask_question(t->form, item)->kind == KIND_YESNO ? _("Please choose an answer.") : _("Please fill this in.");
+		return ask_question(t->form, item)->kind == KIND_YESNO ? _("Please choose an answer.")
+			: _("Please fill this in.");
 	if (scale->n_valued == scale->n_points)
 		return _("Please choose an answer.");
 	return arena_printf(t->arena, _("Please choose an answer, or “%s”."),
 		text_plain(t->arena, t->form, &scale->points[scale->n_valued].label, t->who));
 }
 
-/* Only what was on the page can be asked for: an item that appears because of these answers was not there to be filled in. */
+/* Only what was on the page can be asked for: an item that appears because of these answers was not there to
+ * be filled in. */
 static void
 ask_for_missing(struct taking *t, size_t page, const struct flow *seen, const struct flow *now)
 {
@@ -122,7 +125,8 @@ copied(struct arena *a, const struct form *f, const struct answers *answers)
 }
 
 void
-accept_page(struct arena *a, const struct form *f, size_t page, const struct respondent *who, const struct fields *fields,
+accept_page(struct arena *a, const struct form *f, size_t page, const struct respondent *who,
+	const struct fields *fields,
 	bool complete, struct answers *answers, struct msgs *msgs)
 {
 	struct taking t = { a, f, who, fields, complete, answers, msgs };

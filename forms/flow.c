@@ -52,10 +52,12 @@ evaluate_page(struct evaluation *e, size_t page)
 }
 
 struct flow
-flow_evaluate(struct arena *a, const struct form *f, const struct respondent *who, const struct answers *answers)
+flow_evaluate(struct arena *a, const struct form *f, const struct respondent *who,
+	const struct answers *answers)
 {
 	struct evaluation e = { f, who, answers, {
-		arena_make_n(a, f->n_pages, bool), arena_make_n(a, f->n_questions, bool), arena_make_n(a, f->n_items, bool)
+		arena_make_n(a, f->n_pages, bool), arena_make_n(a, f->n_questions, bool),
+			arena_make_n(a, f->n_items, bool)
 	} };
 
 	for (size_t page = 0; page < f->n_pages; page++)

@@ -39,7 +39,8 @@ others(struct arena *a, const struct form *f, const char *party)
 static struct respondent
 reader(struct arena *a, const struct form *f, const char *lang, const char *party)
 {
-	return (struct respondent){ .lang = lang, .party = party, .group = "", .wave = "", .own = organisation(a, party),
+	return (struct respondent){ .lang = lang, .party = party, .group = "", .wave = "",
+		.own = organisation(a, party),
 		.partner = others(a, f, party), .subject = _("the alliance"), .seed = (uint64_t)f->version };
 }
 

@@ -6,7 +6,8 @@
 struct buf;
 struct form;
 
-/* One HTML document with every page in every language, as somebody of this party would read it, conditions aside. css is put into it. */
+/* One HTML document with every page in every language, as somebody of this party would read it, conditions
+ * aside. css is put into it. */
 void preview_emit(struct buf *, const struct form *, const char *party, const char *css);
 
 #endif

@@ -92,7 +92,8 @@ show_page(struct showing *s, size_t page)
 }
 
 void
-render_page(struct html *h, const struct form *f, size_t page, const struct respondent *who, const struct answers *answers,
+render_page(struct html *h, const struct form *f, size_t page, const struct respondent *who,
+	const struct answers *answers,
 	const struct flow *flow, const struct fields *typed, const struct msgs *msgs)
 {
 	struct showing s = { h, h->out->arena, f, who, answers, flow, typed, msgs, NULL };
@@ -107,11 +108,13 @@ all_true(struct arena *a, size_t n)
 }
 
 void
-render_page_in_full(struct html *h, const struct form *f, size_t page, const struct respondent *who, const char *prefix)
+render_page_in_full(struct html *h, const struct form *f, size_t page, const struct respondent *who,
+	const char *prefix)
 {
 	struct arena *a = h->out->arena;
 	struct answers none = answers_new(a, f);
-	struct flow everything = { all_true(a, f->n_pages), all_true(a, f->n_questions), all_true(a, f->n_items) };
+	struct flow everything = { all_true(a, f->n_pages), all_true(a, f->n_questions),
+		all_true(a, f->n_items) };
 	struct showing s = { h, a, f, who, &none, &everything, NULL, NULL, prefix };
 
 	show_condition(&s, f->pages[page].condition);
@@ -191,7 +194,8 @@ review_page(struct showing *s, size_t page, const char *path)
 }
 
 void
-render_review(struct html *h, const struct form *f, const struct respondent *who, const struct answers *answers,
+render_review(struct html *h, const struct form *f, const struct respondent *who,
+	const struct answers *answers,
 	const struct flow *flow, const char *page_path)
 {
 	struct showing s = { h, h->out->arena, f, who, answers, flow, NULL, NULL, NULL };

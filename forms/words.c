@@ -12,7 +12,8 @@
 #include "forms/ask/ask.h"
 
 const char *
-words_of_answer(struct arena *a, const struct form *f, const struct respondent *who, const struct answers *answers,
+words_of_answer(struct arena *a, const struct form *f, const struct respondent *who,
+	const struct answers *answers,
 	size_t item)
 {
 	const struct item *i = &f->items[item];

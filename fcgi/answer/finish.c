@@ -40,7 +40,8 @@ show_submit(struct visit *v, struct html *h, const struct msgs *open)
 	if (open->n == 0)
 		html_elem(h, "button", _("Hand in"), "type", "submit", "class", "primary");
 	else
-		html_elem(h, "a", _("Go to the first open question"), "href", session_resume(v), "class", "button primary");
+		html_elem(h, "a", _("Go to the first open question"), "href", session_resume(v), "class",
+			"button primary");
 	if (last >= 0)
 		html_elem(h, "a", _("Back"), "class", "button",
 			"href", arena_printf(v->c->arena, "/p/%s", s->form->pages[last].id));
@@ -58,7 +59,8 @@ show_check(struct visit *v, int status, const struct msgs *open)
 	if (open->n > 0)
 		render_problems(&h, s->form, &s->respondent, "/p/", open);
 	html_elem(&h, "h1", _("Check your answers"));
-	html_elem(&h, "p", _("Everything is saved, but not handed in yet. Once handed in, answers cannot be changed."),
+	html_elem(&h, "p", _("Everything is saved, but not handed in yet. Once handed in, answers cannot be "
+		"changed."),
 		"class", "intro");
 	render_review(&h, s->form, &s->respondent, &s->answers, &v->session->flow, "/p/");
 	show_submit(v, &h, open);
@@ -105,18 +107,21 @@ finish_thank(struct visit *v)
 
 	frame_begin(v, &h, 200, _("Thank you"));
 	html_elem(&h, "h1", _("Thank you"));
-	html_elem(&h, "p", _("Your answers have been handed in. You need not do anything more, and you may close this window."),
+	html_elem(&h, "p", _("Your answers have been handed in. You need not do anything more, and you may close "
+		"this window."),
 		"class", "intro");
 	html_elem(&h, "h2", _("What happens next"));
 	html_open(&h, "ol", "class", "next");
 	html_open(&h, "li");
 	if (s->closes != 0)
-		html_textf(&h, _("The questionnaire stays open for the others until %s."), layout_day(v->c->arena, s->closes));
+		html_textf(&h, _("The questionnaire stays open for the others until %s."),
+			layout_day(v->c->arena, s->closes));
 	else
 		html_text(&h, _("The questionnaire stays open for the others until it is closed."));
 	html_close(&h, "li");
 	html_elem(&h, "li", _("Then the answers are put into random order, counted, and the report is made."));
-	html_elem(&h, "li", _("All organisations of the alliance see the same report at the same moment, and agree on what to do."));
+	html_elem(&h, "li", _("All organisations of the alliance see the same report at the same moment, and "
+		"agree on what to do."));
 	html_close(&h, "ol");
 	frame_end(v, &h);
 }
@@ -144,7 +149,8 @@ finish_later(struct visit *v)
 		html_textf(&h, _("Open your personal link again whenever you like, from any device, until %s. "
 			"You go on where you left off."), layout_day(v->c->arena, s->closes));
 	else
-		html_text(&h, _("Open your personal link again whenever you like, from any device. You go on where you left off."));
+		html_text(&h, _("Open your personal link again whenever you like, from any device. You go on where "
+			"you left off."));
 	html_close(&h, "p");
 	html_elem(&h, "p", _("Your answers count once you hand them in on the last page."));
 	html_open(&h, "div", "class", "buttons");

@@ -87,5 +87,6 @@ frame_repost(struct visit *v, struct html *h)
 
 	for (size_t i = 0; i < posted->n; i++)
 		if (posted->list[i].name[0] != '_')
-			html_void(h, "input", "type", "hidden", "name", posted->list[i].name, "value", posted->list[i].value);
+			html_void(h, "input", "type", "hidden", "name", posted->list[i].name, "value",
+				posted->list[i].value);
 }

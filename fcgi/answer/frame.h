@@ -6,8 +6,8 @@
 struct html;
 struct visit;
 
-/* Begin a page with this window title and reply status; the session may be missing. frame_end adds what happens with the
- * answers, when the respondent is at work. */
+/* Begin a page with this window title and reply status; the session may be missing. frame_end adds what
+ * happens with the answers, when the respondent is at work. */
 void frame_begin(struct visit *, struct html *, int status, const char *title);
 void frame_end(struct visit *, struct html *);
 
@@ -15,7 +15,7 @@ void frame_end(struct visit *, struct html *);
 void frame_open_form(struct visit *, struct html *, const char *action);
 /* A submit button that posts _do=action. */
 void frame_button(struct html *, const char *action, const char *label, const char *css_class);
-/* The language buttons of a form: each saves like any other button. Nothing when there is but one language. */
+/* The language buttons of a form: each saves like any other button. Nothing when there is one only. */
 void frame_languages(struct visit *, struct html *);
 /* Everything that was posted, as hidden fields, but for our own fields. */
 void frame_repost(struct visit *, struct html *);

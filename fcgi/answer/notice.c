@@ -51,11 +51,13 @@ show(struct visit *v, const struct notice *n)
 static const struct notice unknown = {
 	404, N_("This link does not work"), {
 		N_("Please open the whole link from your invitation; some mail programs cut long links in two. "
-			"Links of a questionnaire that closed some time ago were destroyed to protect everybody who answered."),
+			"Links of a questionnaire that closed some time ago were destroyed to protect everybody who "
+				"answered."),
 		N_("If it still does not work, please ask the person who invited you for a new link.") }
 }, withdrawn = {
 	410, N_("This invitation was taken back"), {
-		N_("You need not do anything. If you think that this is a mistake, please ask the person who invited you.") }
+		N_("You need not do anything. If you think that this is a mistake, please ask the person who invited "
+			"you.") }
 }, early = {
 	403, N_("The questionnaire is not open yet"), {
 		N_("Please come back later. Your link stays the same.") }
@@ -65,7 +67,8 @@ static const struct notice unknown = {
 		N_("The results go to all organisations of the alliance at the same moment.") }
 }, submitted = {
 	409, N_("You have handed in this questionnaire"), {
-		N_("Your answers are complete and can no longer be changed. You need not do anything more. Thank you.") }
+		N_("Your answers are complete and can no longer be changed. You need not do anything more. Thank "
+			"you.") }
 };
 
 void
@@ -86,7 +89,8 @@ static const struct notice away = {
 		N_("Please wait half a minute and load this page again.") }
 }, unsaved = {
 	503, N_("Not saved yet"), {
-		N_("Your answers could not be saved just now. They are still here, on this page: please do not close it."),
+		N_("Your answers could not be saved just now. They are still here, on this page: please do not close "
+			"it."),
 		N_("Wait a moment, then send them again. Nothing is counted twice.") }
 }, foreign = {
 	403, N_("This page belongs to another link"), {
@@ -100,7 +104,8 @@ static const struct notice away = {
 		N_("Please open your personal link from the invitation; it leads to where you left off.") }
 }, broken = {
 	400, N_("This did not work"), {
-		N_("Please open your personal link from the invitation and go on from there. What you saved is safe.") }
+		N_("Please open your personal link from the invitation and go on from there. What you saved is "
+			"safe.") }
 };
 
 static const struct notice *

@@ -11,7 +11,8 @@ const char *notice_language(const struct visit *);
 /* The page for a sitting that is not ready: unknown, withdrawn, not open yet, handed in, closed. */
 void notice_state(struct visit *);
 
-/* The page for an HTTP error. What was typed is on it, with a button to send it again, when the trouble may pass. */
+/* The page for an HTTP error. What was typed is on it, with a button to send it again, when the trouble may
+ * pass. */
 void notice_explain(struct visit *, int status);
 
 #endif

@@ -45,7 +45,8 @@ static void
 show_progress(struct visit *v, struct html *h, size_t page)
 {
 	const struct flow *flow = &v->session->flow;
-	size_t number = count_visible(flow, page + 1), total = count_visible(flow, v->session->sitting.form->n_pages);
+	size_t number = count_visible(flow, page + 1), total = count_visible(flow,
+		v->session->sitting.form->n_pages);
 
 	html_open(h, "p", "class", "progress");
 	html_open(h, "span");
@@ -76,7 +77,8 @@ show_form(struct visit *v, struct html *h, size_t page, const struct fields *typ
 	struct arena *a = v->c->arena;
 
 	frame_open_form(v, h, arena_printf(a, "/p/%s", s->form->pages[page].id));
-	html_void(h, "input", "type", "hidden", "name", "_revision", "value", arena_printf(a, "%d", s->revisions[page]));
+	html_void(h, "input", "type", "hidden", "name", "_revision", "value",
+		arena_printf(a, "%d", s->revisions[page]));
 	render_page(h, s->form, page, &s->respondent, &s->answers, &v->session->flow, typed, msgs);
 	show_buttons(v, h, page);
 	frame_languages(v, h);
@@ -99,7 +101,8 @@ page_show(struct visit *v, size_t page, int status, const struct fields *typed, 
 	show_progress(v, &h, page);
 	html_elem(&h, "h1", title);
 	if (fields_find(&v->request->query, "more") != NULL)
-		html_elem(&h, "p", _("Your answers are saved. They lead to one more question on this page."), "class", "told",
+		html_elem(&h, "p", _("Your answers are saved. They lead to one more question on this page."), "class",
+			"told",
 			"role", "status");
 	show_form(v, &h, page, typed, msgs);
 	frame_end(v, &h);
@@ -111,7 +114,8 @@ page_path(struct visit *v, int page)
 	return page < 0 ? "/check" : arena_printf(v->c->arena, "/p/%s", v->session->sitting.form->pages[page].id);
 }
 
-/* An address of a page that these answers do not lead to, perhaps from the browser's history, goes where it should. */
+/* An address of a page that these answers do not lead to, perhaps from the browser's history, goes where it
+ * should. */
 bool
 page_get(struct visit *v)
 {
@@ -190,7 +194,8 @@ save(struct visit *v, size_t page, const char *action, int revision_seen)
 	enum save_outcome outcome;
 	struct answers newer;
 
-	accept_page(v->c->arena, s->form, page, &s->respondent, &v->request->posted, str_eq(action, "continue"), &s->answers,
+	accept_page(v->c->arena, s->form, page, &s->respondent, &v->request->posted, str_eq(action, "continue"),
+		&s->answers,
 		msgs);
 	if (!sitting_save_page(v->c, s, page, revision_seen, &outcome, &newer))
 		return false;
@@ -218,7 +223,8 @@ page_save(struct visit *v)
 		return fail(v->c, E_MISSING, "there is no such page");
 	if (action == NULL)	/* Enter in a text field, in a browser that names no button */
 		action = "continue";
-	if (!is_action(v->session->sitting.form, action) || revision == NULL || !str_to_int(revision, 0, INT32_MAX, &seen))
+	if (!is_action(v->session->sitting.form, action) || revision == NULL
+		|| !str_to_int(revision, 0, INT32_MAX, &seen))
 		return fail(v->c, E_INVALID, "the form is incomplete");
 	return save(v, (size_t)page, action, (int)seen);
 }

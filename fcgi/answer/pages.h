@@ -30,9 +30,10 @@ int page_index(const struct visit *, const char *id);
 /* One page of the questionnaire; typed and msgs as in forms/render.h. */
 void page_show(struct visit *, size_t page, int status, const struct fields *typed, const struct msgs *);
 
-/* Two windows saved the same page: both versions side by side, and the respondent decides. action: what the button was that
- * tried to save. */
-void stale_show(struct visit *, size_t page, const char *action, const struct answers *here, const struct answers *other);
+/* Two windows saved the same page: both versions side by side, and the respondent decides. action: what the
+ * button was that tried to save. */
+void stale_show(struct visit *, size_t page, const char *action, const struct answers *here,
+	const struct answers *other);
 
 /* Thank-you, and what happens next. */
 void finish_thank(struct visit *);

@@ -23,7 +23,8 @@ static void
 say_mode(struct html *h, const char *mode)
 {
 	if (str_eq(mode, "anonymous")) {
-		say(h, _("The system never stores which link went to which person. That is why reminders go to everybody."));
+		say(h, _("The system never stores which link went to which person. That is why reminders go to "
+			"everybody."));
 		say(h, _("Your link leads to your answers until the questionnaire closes: please do not pass it on. "
 			"When it closes, all links are destroyed and the answers are put into random order."));
 	} else if (str_eq(mode, "identified")) {
@@ -31,10 +32,10 @@ say_mode(struct html *h, const char *mode)
 			"questionnaire can see whose they are."));
 	} else {
 		CHECK(str_eq(mode, "confidential"));
-		say(h, _("While the questionnaire is open, the system links your answers to your personal link, so that you can "
-			"come back to them."));
-		say(h, _("When it closes, this connection is destroyed and all answers are put into random order. From then on "
-			"the system can no longer tell which answers were yours."));
+		say(h, _("While the questionnaire is open, the system links your answers to your personal link, so "
+			"that you can come back to them."));
+		say(h, _("When it closes, this connection is destroyed and all answers are put into random order. "
+			"From then on the system can no longer tell which answers were yours."));
 	}
 }
 
@@ -49,9 +50,9 @@ say_results(struct html *h, const struct sitting *s)
 	html_textf(h, _("Figures about fewer than %d people are never shown to anybody."), s->k);
 	html_close(h, "li");
 	html_open(h, "li");
-	html_textf(h, _("Comments are shown word for word, without names, in random order and apart from all other answers, "
-		"and only when at least %d people took part. From which organisation they come is told only when at least that "
-		"many people of each took part."), comments);
+	html_textf(h, _("Comments are shown word for word, without names, in random order and apart from all "
+		"other answers, and only when at least %d people took part. From which organisation they come is "
+		"told only when at least that many people of each took part."), comments);
 	html_close(h, "li");
 	say(h, _("How many people of each organisation took part is shown; who took part is not."));
 	say(h, _("All organisations of the alliance see the same report at the same moment."));
@@ -67,7 +68,8 @@ promise_render(struct html *h, const struct sitting *s)
 	html_open(h, "p", "class", "limits");
 	html_elem(h, "strong", _("What nobody can promise:"));
 	html_text(h, " ");
-	html_text(h, _("someone with full control over the server could look into it or copy it while the questionnaire is "
-		"open, whoever sends out the links could open yours until then, and mail providers can see that you were invited."));
+	html_text(h, _("someone with full control over the server could look into it or copy it while the "
+		"questionnaire is open, whoever sends out the links could open yours until then, and mail providers "
+			"can see that you were invited."));
 	html_close(h, "p");
 }

@@ -1,4 +1,4 @@
-/* session.c - a respondent at the door: the ticket, what it opens, and the guards of the respondents' pages */
+/* session.c - a respondent at the door: the ticket, what it opens, and the guards of the pages */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 

@@ -1,4 +1,4 @@
-/* session.h - a respondent at the door: the ticket, what it opens, and the guards of the respondents' pages */
+/* session.h - a respondent at the door: the ticket, what it opens, and the guards of the pages */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef ANSWER_SESSION_H
 #define ANSWER_SESSION_H
@@ -10,7 +10,8 @@
 
 struct visit;
 
-/* There is no session table: the cookie carries the ticket, so that nothing is lost when the database crashes. */
+/* There is no session table: the cookie carries the ticket, so that nothing is lost when the database
+ * crashes. */
 struct session {
 	const char *ticket;
 	const char *token;		/* for the hidden field of our forms */
@@ -21,9 +22,9 @@ struct session {
 /* Guards. All load the sitting and set the language. */
 bool session_by_link(struct visit *);		/* /i/TICKET: knows whose link it is, in any state */
 bool session_by_link_posted(struct visit *);	/* ... and the form was ours */
-bool session_by_cookie(struct visit *);		/* in any state; without a cookie the sitting is SITTING_UNKNOWN */
+bool session_by_cookie(struct visit *);		/* in any state; no cookie: SITTING_UNKNOWN */
 bool session_by_cookie_posted(struct visit *);
-bool session_begun(struct visit *);		/* by cookie, ready and begun; otherwise replies with a page that helps */
+bool session_begun(struct visit *);		/* ready and begun; else a page that helps */
 bool session_begun_posted(struct visit *);
 
 /* Where this respondent goes on: the first page that is open, /check when there is none. */

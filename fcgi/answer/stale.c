@@ -24,7 +24,8 @@ show_version(struct html *h, const char *where, const char *words)
 }
 
 static void
-show_difference(struct visit *v, struct html *h, size_t item, const struct answers *here, const struct answers *other)
+show_difference(struct visit *v, struct html *h, size_t item, const struct answers *here,
+	const struct answers *other)
 {
 	const struct sitting *s = &v->session->sitting;
 	const char *words_here = words_of_answer(v->c->arena, s->form, &s->respondent, here, item);
@@ -48,7 +49,8 @@ show_choice(struct visit *v, struct html *h, size_t page, const char *action)
 	const char *path = arena_printf(a, "/p/%s", s->form->pages[page].id);
 
 	frame_open_form(v, h, path);
-	html_void(h, "input", "type", "hidden", "name", "_revision", "value", arena_printf(a, "%d", s->revisions[page]));
+	html_void(h, "input", "type", "hidden", "name", "_revision", "value",
+		arena_printf(a, "%d", s->revisions[page]));
 	frame_repost(v, h);
 	html_open(h, "div", "class", "buttons");
 	frame_button(h, action, _("Use the answers of this window"), NULL);
@@ -58,15 +60,16 @@ show_choice(struct visit *v, struct html *h, size_t page, const char *action)
 }
 
 void
-stale_show(struct visit *v, size_t page, const char *action, const struct answers *here, const struct answers *other)
+stale_show(struct visit *v, size_t page, const char *action, const struct answers *here,
+	const struct answers *other)
 {
 	const struct page *p = &v->session->sitting.form->pages[page];
 	struct html h;
 
 	frame_begin(v, &h, 409, _("This page was saved in another window"));
 	html_elem(&h, "h1", _("This page was saved in another window"));
-	html_elem(&h, "p", _("Since you opened this page, other answers to it have been saved, perhaps in a second window or "
-		"on another device. Nothing was overwritten. Which answers shall count?"));
+	html_elem(&h, "p", _("Since you opened this page, other answers to it have been saved, perhaps in a "
+		"second window or on another device. Nothing was overwritten. Which answers shall count?"));
 	html_open(&h, "dl", "class", "versions");
 	for (size_t i = p->first_item; i < p->first_item + p->n_items; i++)
 		show_difference(v, &h, i, here, other);

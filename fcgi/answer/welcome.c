@@ -116,7 +116,8 @@ show_welcome(struct visit *v)
 	html_elem(&h, "h2", _("What happens with your answers"));
 	promise_render(&h, s);
 	html_close(&h, "section");
-	html_elem(&h, "p", _("Every button saves. You can stop at any time and come back with your link, from any device."));
+	html_elem(&h, "p", _("Every button saves. You can stop at any time and come back with your link, from "
+		"any device."));
 	show_begin(v, &h);
 	frame_end(v, &h);
 }

@@ -60,7 +60,8 @@ ask_find_point(const struct scale *scale, int code)
 }
 
 const char *
-ask_point_label(struct arena *a, const struct form *f, const struct respondent *who, const struct scale *scale, int code)
+ask_point_label(struct arena *a, const struct form *f, const struct respondent *who,
+	const struct scale *scale, int code)
 {
 	const struct point *point = ask_find_point(scale, code);
 
@@ -132,7 +133,8 @@ show_problem(struct showing *s, const struct item *item)
 	html_close(s->h, "p");
 }
 
-/* In a battery the item has its own words; elsewhere the question's stem speaks for it, and says whether it may be left out. */
+/* In a battery the item has its own words; elsewhere the question's stem speaks for it, and says whether it
+ * may be left out. */
 static void
 show_label(struct showing *s, const struct item *item)
 {
@@ -231,7 +233,8 @@ ask_hint(struct showing *s, const struct item *item, const char *text)
 const char *
 ask_shown_text(const struct showing *s, const struct item *item)
 {
-	const char *text = s->typed != NULL ? fields_find(s->typed, item->id) : s->answers->texts[item->text_slot];
+	const char *text = s->typed != NULL ? fields_find(s->typed, item->id)
+		: s->answers->texts[item->text_slot];
 
 	return text == NULL ? "" : text;
 }
@@ -240,7 +243,8 @@ void
 ask_show_option(struct showing *s, const struct item *item, const struct ask_option *o)
 {
 	html_open(s->h, "label", "class", "option");
-	html_void(s->h, "input", "type", o->type, "name", item->id, "value", o->value, "checked", o->chosen ? "" : NULL,
+	html_void(s->h, "input", "type", o->type, "name", item->id, "value", o->value, "checked", o->chosen ? ""
+		: NULL,
 		"id", o->first ? ask_id(s, "item", item) : NULL);
 	html_open(s->h, "span");
 	if (o->text != NULL)

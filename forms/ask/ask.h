@@ -46,7 +46,8 @@ struct ask {
 	/* The control with its label and message. */
 	void (*show)(struct showing *, const struct item *);
 	/* A valid answer as plain text; the item has one. */
-	const char *(*words)(struct arena *, const struct form *, const struct respondent *, const struct answers *,
+	const char *(*words)(struct arena *, const struct form *, const struct respondent *,
+		const struct answers *,
 		const struct item *);
 };
 
@@ -60,7 +61,8 @@ const struct question *ask_question(const struct form *, const struct item *);
 const char *ask_code_word(struct arena *, int code);
 const struct point *ask_find_point(const struct scale *, int code);
 /* Label of the point with this code in the respondent's language; "" when there is none. */
-const char *ask_point_label(struct arena *, const struct form *, const struct respondent *, const struct scale *, int code);
+const char *ask_point_label(struct arena *, const struct form *, const struct respondent *,
+	const struct scale *, int code);
 /* All slots of the item get the code. */
 void ask_set_all(struct taking *, const struct item *, int16_t code);
 
@@ -84,7 +86,8 @@ const char *ask_described_by(struct showing *, const struct item *, bool has_hin
 const char *ask_invalid(const struct showing *, const struct item *);
 /* What a text control shows: as typed, or the answer. "" when there is none. */
 const char *ask_shown_text(const struct showing *, const struct item *);
-/* One radio or checkbox with its label. first: it is the group's first control, which links to the item aim at. */
+/* One radio or checkbox with its label. first: it is the group's first control, which links to the item aim
+ * at. */
 struct ask_option {
 	const char *type, *value, *label;
 	const struct text *text;	/* instead of label, with its inline marks */

@@ -77,7 +77,8 @@ static void
 show_option(struct showing *s, const struct item *item, size_t point, bool first)
 {
 	ask_show_option(s, item, &(struct ask_option){ .type = "checkbox",
-		.value = ask_code_word(s->arena, item->scale->points[point].code), .text = &item->scale->points[point].label,
+		.value = ask_code_word(s->arena, item->scale->points[point].code),
+			.text = &item->scale->points[point].label,
 		.chosen = is_chosen(s, item, point), .first = first });
 }
 

@@ -43,7 +43,8 @@ take(struct taking *t, const struct item *item)
 		return true;
 	}
 	if (!utc_parse_date(written, &seconds)) {
-		msgs_error(t->msgs, 0, item->id, "%s", _("Please write a day as year-month-day, for example 2026-03-31."));
+		msgs_error(t->msgs, 0, item->id, "%s", _("Please write a day as year-month-day, for example "
+			"2026-03-31."));
 		return false;
 	}
 	if ((double)seconds < q->min || (double)seconds > q->max) {

@@ -76,7 +76,8 @@ take(struct taking *t, const struct item *item)
 		return true;
 	}
 	if (!str_to_double(written, &value) || fabs(value) >= 1e15) {
-		msgs_error(t->msgs, 0, item->id, _("Please write a number in digits, for example %s."), in_words(t->arena, 12.5));
+		msgs_error(t->msgs, 0, item->id, _("Please write a number in digits, for example %s."),
+			in_words(t->arena, 12.5));
 		return false;
 	}
 	if (value < q->min || value > q->max) {

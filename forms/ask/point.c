@@ -14,7 +14,7 @@
 /* A line of more points than this has room for words at its ends only. */
 enum { MANY_POINTS = 7 };
 
-/* Who may leave a question out must be able to take an answer back, which radio buttons alone do not allow. */
+/* Who may leave a question out must be able to take an answer back, which radio buttons do not allow. */
 static bool
 offers_skip(const struct question *q, const struct item *item)
 {
@@ -58,7 +58,8 @@ show_points(struct showing *s, const struct item *item, const size_t *order)
 	for (size_t i = 0; i < item->scale->n_valued; i++) {
 		const struct point *point = &item->scale->points[order[i]];
 
-		ask_show_option(s, item, &(struct ask_option){ .type = "radio", .value = ask_code_word(s->arena, point->code),
+		ask_show_option(s, item, &(struct ask_option){ .type = "radio",
+			.value = ask_code_word(s->arena, point->code),
 			.text = &point->label, .chosen = is_chosen(s, item, point->code), .first = i == 0 });
 	}
 	html_close(s->h, "div");
@@ -77,7 +78,8 @@ show_missing(struct showing *s, const struct item *item, bool skip)
 			.value = ask_code_word(s->arena, scale->points[i].code), .text = &scale->points[i].label,
 			.chosen = is_chosen(s, item, scale->points[i].code) });
 	if (skip)
-		ask_show_option(s, item, &(struct ask_option){ .type = "radio", .value = "skipped", .label = _("No answer"),
+		ask_show_option(s, item, &(struct ask_option){ .type = "radio", .value = "skipped",
+			.label = _("No answer"),
 			.chosen = is_chosen(s, item, MISSING_SKIPPED) });
 	html_close(s->h, "div");
 }

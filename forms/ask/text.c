@@ -17,7 +17,8 @@ take(struct taking *t, const struct item *item)
 	const char *written = ask_written(t, item);
 
 	if (written != NULL && str_length(written) > (size_t)q->max_length) {
-		msgs_error(t->msgs, 0, item->id, _("Please shorten this to %d characters; it has %zu now."), q->max_length,
+		msgs_error(t->msgs, 0, item->id, _("Please shorten this to %d characters; it has %zu now."),
+			q->max_length,
 			str_length(written));
 		return false;
 	}
@@ -36,12 +37,14 @@ show(struct showing *s, const struct item *item)
 	ask_open_field(s, item);
 	ask_hint(s, item, arena_printf(s->arena, _("Up to %d characters."), q->max_length));
 	if (q->lines <= 1) {
-		html_void(s->h, "input", "type", "text", "name", item->id, "id", id, "autocomplete", "off", "value", shown,
+		html_void(s->h, "input", "type", "text", "name", item->id, "id", id, "autocomplete", "off", "value",
+			shown,
 			"aria-describedby", described_by, "aria-invalid", ask_invalid(s, item));
 	} else {
-		html_open(s->h, "textarea", "name", item->id, "id", id, "rows", arena_printf(s->arena, "%d", q->lines),
+		html_open(s->h, "textarea", "name", item->id, "id", id, "rows",
+			arena_printf(s->arena, "%d", q->lines),
 			"aria-describedby", described_by, "aria-invalid", ask_invalid(s, item));
-		html_raw(s->h, "\n");	/* a parser drops the first newline of a textarea, so that ours is not the respondent's */
+		html_raw(s->h, "\n");	/* parsers drop the first newline of a textarea */
 		html_text(s->h, shown);
 		html_close(s->h, "textarea");
 	}

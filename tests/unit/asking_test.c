@@ -1,4 +1,4 @@
-/* asking_test.c - what a respondent sees, and what becomes of what is sent back, for every kind of question */
+/* asking_test.c - what a respondent sees, and what becomes of what is sent back, for every kind */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
@@ -34,13 +34,15 @@ set_up(void **state)
 	(void)state;
 	arena = arena_new();
 	msgs = msgs_new(arena, NULL);
-	path = arena_printf(arena, "%s/tests/data/good/all-kinds.xml", getenv("srcdir") == NULL ? "." : getenv("srcdir"));
+	path = arena_printf(arena, "%s/tests/data/good/all-kinds.xml", getenv("srcdir") == NULL ? "."
+		: getenv("srcdir"));
 	bytes = str_read_file(arena, path, 1 << 20, &n);
 	assert_non_null(bytes);
 	form = form_load(arena, bytes, n, msgs);
 	assert_non_null(form);
 	answers = answers_new(arena, form);
-	respondent = (struct respondent){ .lang = "en", .party = "a", .group = "", .wave = "Spring", .own = "Nordlicht & Co",
+	respondent = (struct respondent){ .lang = "en", .party = "a", .group = "", .wave = "Spring",
+		.own = "Nordlicht & Co",
 		.partner = "Acme <East>", .subject = "Bridge", .seed = 7, .today = 86400 * 20000 };
 	return 0;
 }
@@ -267,7 +269,8 @@ static void
 numbers_are_kept_in_one_way_of_writing(void **state)
 {
 	static const char *const cases[][2] = {
-		{ "12", "12" }, { "12.0", "12" }, { "12,0", "12" }, { "012", "12" }, { "0", "0" }, { "-0", "0" }, { "365", "365" },
+		{ "12", "12" }, { "12.0", "12" }, { "12,0", "12" }, { "012", "12" }, { "0", "0" }, { "-0", "0" },
+			{ "365", "365" },
 		{ "1.50", NULL }, { "1e2", NULL }, { "twelve", NULL },
 		{ "12 000", NULL },
 	};
@@ -317,7 +320,8 @@ several_choices_are_counted(void **state)
 	assert_int_equal(answers.codes[slot], 1);
 	assert_int_equal(answers.codes[slot + 1], 0);
 	assert_int_equal(answers.codes[slot + 2], 1);
-	assert_string_equal(words_of_answer(arena, form, &respondent, &answers, item("means_of")), "Meetings; Shared tools");
+	assert_string_equal(words_of_answer(arena, form, &respondent, &answers, item("means_of")),
+		"Meetings; Shared tools");
 	post(P_FACTS, false, "means_of=1&means_of=2&means_of=3");
 	assert_string_equal(problem("means_of"), "Please choose 2 answers at most; you chose 3.");
 	assert_int_equal(answers.codes[slot + 1], 0);
@@ -331,9 +335,11 @@ ranks_are_each_given_once(void **state)
 	post(P_FACTS, false, "means_of=1");
 	post(P_FACTS, false, "means_of=1&prio.1=2&prio.2=3&prio.3=1");
 	assert_int_equal(msgs->n, 0);
-	assert_string_equal(words_of_answer(arena, form, &respondent, &answers, item("prio")), "1. Quality; 2. Speed; 3. Cost");
+	assert_string_equal(words_of_answer(arena, form, &respondent, &answers, item("prio")),
+		"1. Quality; 2. Speed; 3. Cost");
 	post(P_FACTS, false, "means_of=1&prio.1=1&prio.2=1&prio.3=2");
-	assert_string_equal(problem("prio"), "Rank 1 is given more than once: please give each rank to one line only.");
+	assert_string_equal(problem("prio"), "Rank 1 is given more than once: please give each rank to one line "
+		"only.");
 	post(P_FACTS, false, "means_of=1&prio.1=1&prio.2=3&prio.3=");
 	assert_string_equal(problem("prio"), "Rank 2 is left out: please begin with 1 and leave no rank out.");
 	post(P_FACTS, false, "means_of=1&prio.1=4&prio.2=1&prio.3=2");
@@ -414,7 +420,8 @@ typed_text_comes_back_escaped_with_its_message(void **state)
 	assert_non_null(strstr(html, "value=\"&lt;script&gt;&quot;\""));
 	assert_null(strstr(html, "<script"));
 	assert_non_null(strstr(html, "id=\"problem-esc_days\""));
-	assert_non_null(strstr(html, "aria-describedby=\"hint-esc_days problem-esc_days\" aria-invalid=\"true\""));
+	assert_non_null(strstr(html, "aria-describedby=\"hint-esc_days problem-esc_days\" "
+		"aria-invalid=\"true\""));
 	assert_non_null(strstr(html, "id=\"problem-prio\""));
 }
 
@@ -471,8 +478,8 @@ static const char small[] =
 	"<rank id='first' ask='required'><stem><t>Order</t></stem><option value='1'><t>One</t></option>"
 	"<option value='2'><t>Two</t></option></rank>"
 	"<yesno id='sure'><stem><t>Sure?</t></stem></yesno>"
-	"<choice id='pick'><stem><t>Pick</t></stem><option value='1'><t>One</t></option><option value='2'><t>Two</t></option>"
-	"</choice></page></form>";
+	"<choice id='pick'><stem><t>Pick</t></stem><option value='1'><t>One</t></option><option "
+	"value='2'><t>Two</t></option></choice></page></form>";
 
 static int
 set_up_small(void **state)

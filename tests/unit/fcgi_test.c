@@ -80,7 +80,8 @@ a_get_is_read(void **state)
 	struct request r;
 
 	(void)state;
-	assert_int_equal(ask_with(&r, "", "REQUEST_METHOD", "GET", "DOCUMENT_URI", "/check", "QUERY_STRING", "lang=de&more"), 0);
+	assert_int_equal(ask_with(&r, "", "REQUEST_METHOD", "GET", "DOCUMENT_URI", "/check", "QUERY_STRING",
+		"lang=de&more"), 0);
 	assert_int_equal(r.method, METHOD_GET);
 	assert_string_equal(r.path, "/check");
 	assert_string_equal(fields_find(&r.query, "lang"), "de");
@@ -117,7 +118,8 @@ hostile_requests_are_refused(void **state)
 	assert_int_equal(ask_with(&r, "", "REQUEST_METHOD", "GET", "DOCUMENT_URI", "check"), 400);
 	assert_int_equal(ask_with(&r, "", "REQUEST_METHOD", "PUT", "DOCUMENT_URI", "/"), 405);
 	assert_int_equal(ask_with(&r, "", "DOCUMENT_URI", "/"), 405);
-	assert_int_equal(ask_with(&r, "", "REQUEST_METHOD", "GET", "DOCUMENT_URI", "/", "QUERY_STRING", "a=%00"), 400);
+	assert_int_equal(ask_with(&r, "", "REQUEST_METHOD", "GET", "DOCUMENT_URI", "/", "QUERY_STRING", "a=%00"),
+		400);
 	assert_int_equal(ask_with(&r, "", POSTED), 411);
 	assert_int_equal(ask_with(&r, "", POSTED, "CONTENT_LENGTH", "-1"), 411);
 	assert_int_equal(ask_with(&r, "", POSTED, "CONTENT_LENGTH", "99999999999999999999"), 411);
@@ -125,7 +127,8 @@ hostile_requests_are_refused(void **state)
 	assert_int_equal(ask_with(&r, "a=1", POSTED, "CONTENT_LENGTH", "4"), 400);
 	assert_int_equal(ask_with(&r, "a=%zz", POSTED, "CONTENT_LENGTH", "5"), 400);
 	assert_int_equal(ask_with(&r, "a=%ff", POSTED, "CONTENT_LENGTH", "5"), 400);
-	assert_int_equal(ask_with(&r, "a=1", "REQUEST_METHOD", "POST", "DOCUMENT_URI", "/", "CONTENT_TYPE", "text/plain",
+	assert_int_equal(ask_with(&r, "a=1", "REQUEST_METHOD", "POST", "DOCUMENT_URI", "/", "CONTENT_TYPE",
+		"text/plain",
 		"CONTENT_LENGTH", "3"), 415);
 }
 
@@ -234,7 +237,8 @@ the_cookie_is_locked_to_https(void **state)
 	struct site site = { .base_url = "https://survey.example.org", .secure = true };
 
 	(void)state;
-	assert_string_equal(guard_set_cookie(arena, &site, "t"), "__Host-attune=t; Path=/; HttpOnly; SameSite=Lax; Secure");
+	assert_string_equal(guard_set_cookie(arena, &site, "t"),
+		"__Host-attune=t; Path=/; HttpOnly; SameSite=Lax; Secure");
 	site.secure = false;
 	assert_string_equal(guard_set_cookie(arena, &site, "t"), "attune=t; Path=/; HttpOnly; SameSite=Lax");
 }
