@@ -25,7 +25,8 @@ tests_fuzz_csv_replay_LDADD = $(BASE_LIBS)
 disclosure_driver = tests/fuzz/disclosure_fuzz.c tests/fuzz/fuzz.h tests/unit/brute.c tests/unit/brute.h
 tests_fuzz_disclosure_replay_SOURCES = $(disclosure_driver) tests/fuzz/replay.c
 tests_fuzz_disclosure_replay_LDADD = $(MEASURE_LIBS) $(BASE_LIBS)
-form_driver = tests/fuzz/form_fuzz.c tests/fuzz/fuzz.h
+form_driver = tests/fuzz/form_fuzz.c tests/fuzz/fuzz.h \
+	$(small_form) tests/fuzz/html_check.c tests/fuzz/html_check.h
 tests_fuzz_form_replay_SOURCES = $(form_driver) tests/fuzz/replay.c
 tests_fuzz_form_replay_LDADD = $(FORMS_LIBS) $(BASE_LIBS) -lm
 page_driver = tests/fuzz/page_fuzz.c tests/fuzz/fuzz.h \
