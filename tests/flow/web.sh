@@ -3,8 +3,10 @@
 #
 #	. "${srcdir:-.}/tests/flow/lib.sh"
 #	. "${srcdir:-.}/tests/flow/web.sh"
-#	web_start                     after pg_start and attune migrate: nginx at the socket $work/web.sock, also at port $WEB_PORT if set
-#	web_wave KEY FORM.xml PEOPLE [OPTION...]  an alliance of Nordlicht and Acme with so many people a side, an open wave KEY/one
+#	web_start                     after pg_start and attune migrate: nginx at the socket $work/web.sock, and at the
+#	                              loopback port $WEB_PORT if that is set
+#	web_wave KEY FORM.xml PEOPLE [OPTION...]  an alliance of Nordlicht and Acme with so many people a side, and an
+#	                              open wave KEY/one
 #	link PARTY N                  path of the personal link of the N-th person of that party
 #	get WHO PATH                  GET; $status, $location, and the page in $work/page.WHO
 #	send WHO PATH FIELD=VALUE...  POST of exactly these fields
@@ -25,7 +27,8 @@ web_start()
 {
 	mkdir -p "$ATTUNE_DATA_DIR/run"
 	run=$ATTUNE_DATA_DIR/run
-	sed -e "s,@RUN@,$run,g" -e "s,@LISTEN@,unix:$work/web.sock${WEB_PORT:+; listen 127.0.0.1:$WEB_PORT}," -e "s,@STATIC@,$(cd "$srcdir" && pwd)/fcgi/static,g" \
+	sed -e "s,@RUN@,$run,g" -e "s,@STATIC@,$(cd "$srcdir" && pwd)/fcgi/static,g" \
+		-e "s,@LISTEN@,unix:$work/web.sock${WEB_PORT:+; listen 127.0.0.1:$WEB_PORT}," \
 		"$srcdir/deploy/nginx.conf.in" > "$run/nginx.conf"
 	answer_up
 	set -- "$NGINX" -e stderr -p "$run" -c "$run/nginx.conf"
