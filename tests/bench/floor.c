@@ -1,7 +1,7 @@
-/* floor.c - the least a page can cost: the same statements, the same bytes from one buffer, no form, no rules, no checks */
+/* floor.c - the least a page can cost: same statements, same bytes, one buffer; no form, no rules, no checks */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* usage: floor SOCKET WORKERS CONNINFO KEY_FILE PAGE_FILE PAGE
- * GET sends the bytes of PAGE_FILE, escaped one by one; POST saves the codes that were posted for that page and redirects. */
+ * GET sends the bytes of PAGE_FILE; POST saves the codes that were posted for that page and redirects. */
 #include "config.h"
 
 #include <signal.h>
@@ -38,22 +38,25 @@ hash_cookie(const char *cookie, unsigned char hash_r[TOKEN_HASH_BYTES])
 	token_hash(key, "ticket", equals == NULL ? "" : equals + 1, hash_r);
 }
 
+/* Looks at every byte as escaping would, and escapes none: the page is escaped already. */
 static void
-escaped_copy(struct buf *out, const char *s)
+copy_looking(struct buf *out, const char *s)
 {
-	for (; *s != '\0'; s++)
-		switch (*s) {
-		case '\001': buf_puts(out, "&lt;"); break;
-		case '\002': buf_puts(out, "&amp;"); break;
-		default: buf_putc(out, *s);
-		}
+	static const char never[] = "\001\002\003\004\005";
+
+	while (*s != '\0') {
+		size_t plain = strcspn(s, never);
+
+		buf_add(out, s, plain);
+		s += plain;
+	}
 }
 
 static void
 show(struct buf *out)
 {
 	buf_puts(out, "Content-Type: text/html; charset=utf-8\r\n\r\n");
-	escaped_copy(out, page);
+	copy_looking(out, page);
 }
 
 static int

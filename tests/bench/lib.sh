@@ -1,7 +1,8 @@
 # lib.sh - what benchmarks share: programs started and ended, CPU time read, figures compared, the table
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# Figures of a target are collected in $work/TARGET.figures, a line per repetition: requests per second, p50 in ms, CPU us.
+# Figures of a target are collected in $work/TARGET.figures, a line per repetition: requests a second, p50
+# in ms, CPU us of a request, requests a CPU second.
 # They are compared within a repetition, and the median of those ratios counts: what disturbs one disturbs the other too.
 
 here=$builddir/tests/bench
@@ -74,7 +75,7 @@ measure()
 	set -- $result
 	[ "$2" = 0 ] || give_up "$target: $2 of $1 requests failed"
 	awk -v n="$1" -v per_second="$3" -v p50="$4" -v ticks=$((after - before)) -v hz="$(getconf CLK_TCK)" \
-		'BEGIN { printf "%.1f %.3f %.1f\n", per_second, p50, ticks / hz / n * 1e6 }' >> "$work/$target.figures"
+		'BEGIN { s = ticks / hz / n; printf "%.0f %.3f %.0f %.0f\n", per_second, p50, s * 1e6, 1 / s }' >> "$work/$target.figures"
 }
 
 median() { sort -g | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'; }

@@ -1,6 +1,6 @@
-// peer.js - the same page and statements as a minimal Node program: node peer.js SOCKET CONNINFO_DIR
+// peer.js - the same page and statements as a minimal Express program: node peer.js SOCKET DATABASE_DIR
 // SPDX-License-Identifier: GPL-3.0-or-later
-const cluster = require('cluster'), http = require('http'), { Pool } = require('pg');
+const cluster = require('cluster'), express = require('express'), { Pool } = require('pg');
 const [socket, host] = process.argv.slice(2);
 const labels = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree', 'Cannot judge'];
 const values = ['1', '2', '3', '4', '5', 'na'], codes = { 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, na: -1001 };
@@ -8,7 +8,8 @@ const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&
 const escape = (s) => String(s).replace(/[&<>"']/g, (c) => escapes[c]);
 const shown = (i, all) => i % 5 !== 0 || all[i - 2] >= 2 || all[i - 3] !== undefined;
 const pool = new Pool({ host, user: 'attune_answer', database: 'attune', max: 4 });
-const hash = (req) => Buffer.from((/attune=([0-9a-f]{64})/.exec(req.headers.cookie || '') || [])[1] || '', 'hex');
+const cookie = (req) => (/attune=([0-9a-f]{64})/.exec(req.headers.cookie || '') || [])[1] || '';
+const hash = (req) => Buffer.from(cookie(req), 'hex');
 
 function item(i, partner, answer) {
 	const options = values.map((v, k) => `<label class="option"><input type="radio" name="q${i}" value="${v}"` +
@@ -29,35 +30,33 @@ function page(row, all) {
 		`${escape(partner)}.</p>${items}<button type="submit" name="_do" value="continue">Continue</button></form></main></body></html>`;
 }
 
-async function show(req, res, rows) {
-	const html = page(rows[0], (rows.find((r) => r.page === 0) || { codes: [] }).codes);
-	res.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Content-Length': Buffer.byteLength(html), 'Cache-Control': 'no-store' });
-	res.end(html);
+async function load(req) {
+	const text = 'SELECT * FROM answer_load($1)';
+	return (await pool.query({ name: 'load', text, values: [hash(req)] })).rows;
+}
+
+async function show(req, res) {
+	const rows = await load(req);
+	if (rows.length === 0)
+		return res.status(404).send('unknown');
+	const saved = rows.find((row) => row.page === 0);
+	res.set('Cache-Control', 'no-store').send(page(rows[0], saved ? saved.codes : []));
 }
 
 async function save(req, res) {
-	let body = '';
-	for await (const piece of req)
-		body += piece;
-	const posted = new URLSearchParams(body), list = [];
+	const list = [], text = 'SELECT * FROM answer_save($1, 1::smallint, $2, $3, NULL)';
+	if ((await load(req)).length === 0)
+		return res.status(404).send('unknown');
 	for (let i = 21; i <= 40; i++)
-		list.push(codes[posted.get(`q${i}`)]);
+		list.push(codes[req.body[`q${i}`]]);
 	if (list.includes(undefined))
-		return res.writeHead(422).end('Please answer every statement.');
-	await pool.query({ name: 'save', text: 'SELECT * FROM answer_save($1, 1::smallint, $2, $3, NULL)',
-		values: [hash(req), Number(posted.get('_revision')), list] });
-	res.writeHead(303, { Location: '/p/p3', 'Content-Length': 0 }).end();
-}
-
-async function answer(req, res) {
-	const found = await pool.query({ name: 'load', text: 'SELECT * FROM answer_load($1)', values: [hash(req)] });
-	if (found.rows.length === 0)
-		return res.writeHead(404).end('unknown');
-	return req.method === 'POST' ? save(req, res) : show(req, res, found.rows);
+		return res.status(422).send('Please answer every statement.');
+	await pool.query({ name: 'save', text, values: [hash(req), Number(req.body._revision), list] });
+	res.redirect(303, '/p/p3');
 }
 
 if (cluster.isPrimary)
 	for (let i = 0; i < 2; i++)
 		cluster.fork();
 else
-	http.createServer((req, res) => answer(req, res).catch(() => res.writeHead(503).end('later'))).listen(socket);
+	express().set('etag', false).use(express.urlencoded({ extended: false })).get('/p/p1', show).post('/p/p2', save).listen(socket);
