@@ -25,16 +25,18 @@ release(void *b)
 static void
 grow(struct buf *b, size_t more)
 {
-	size_t room = b->room;
-
 	CHECK(more < SIZE_MAX / 2 - b->n);
-	while (room - b->n <= more)
-		room *= 2;
-	if (room == b->room)
-		return;
-	b->bytes = realloc(b->bytes, room);
+	while (b->room - b->n <= more)
+		b->room *= 2;
+	b->bytes = realloc(b->bytes, b->room);
 	CHECK(b->bytes != NULL);
-	b->room = room;
+}
+
+static inline void
+reserve(struct buf *b, size_t more)
+{
+	if (b->room - b->n <= more)
+		grow(b, more);
 }
 
 struct buf *
@@ -54,7 +56,7 @@ buf_new(struct arena *a)
 void
 buf_add(struct buf *b, const void *bytes, size_t n)
 {
-	grow(b, n);
+	reserve(b, n);
 	if (n > 0)
 		memcpy(b->bytes + b->n, bytes, n);
 	b->n += n;
@@ -70,7 +72,9 @@ buf_puts(struct buf *b, const char *s)
 void
 buf_putc(struct buf *b, char c)
 {
-	buf_add(b, &c, 1);
+	reserve(b, 1);
+	b->bytes[b->n++] = c;
+	b->bytes[b->n] = '\0';
 }
 
 void
@@ -81,10 +85,12 @@ buf_printf(struct buf *b, const char *format, ...)
 
 	va_start(ap, format);
 	va_copy(again, ap);
-	n = vsnprintf(NULL, 0, format, ap);
+	n = vsnprintf(b->bytes + b->n, b->room - b->n, format, ap);
 	CHECK(n >= 0);
-	grow(b, (size_t)n);
-	vsnprintf(b->bytes + b->n, (size_t)n + 1, format, again);
+	if (b->room - b->n <= (size_t)n) {
+		grow(b, (size_t)n);
+		vsnprintf(b->bytes + b->n, (size_t)n + 1, format, again);
+	}
 	b->n += (size_t)n;
 	va_end(again);
 	va_end(ap);

@@ -5,13 +5,13 @@
 #include "base/html.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <string.h>
 #include <strings.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
-#include "base/str.h"
 
 enum { MAX_DEPTH = sizeof(((struct html *)0)->stack) / sizeof(char *) };
 
@@ -27,26 +27,15 @@ html_end(struct html *h)
 	CHECK(h->depth == 0 && !h->in_tag);
 }
 
-static const char *
-escape_of(char c)
-{
-	switch (c) {
-	case '&': return "&amp;";
-	case '<': return "&lt;";
-	case '>': return "&gt;";
-	case '"': return "&quot;";
-	case '\'': return "&#39;";
-	default: return NULL;
-	}
-}
-
 static void
 escaped(struct buf *out, const char *s, size_t n)
 {
+	static const char *const escapes[256] = { ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",
+		['\''] = "&#39;" };
 	size_t plain = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		const char *escape = escape_of(s[i]);
+		const char *escape = escapes[(unsigned char)s[i]];
 
 		if (escape == NULL)
 			continue;
@@ -68,7 +57,12 @@ finish_tag(struct html *h)
 static bool
 is_address(const char *attr)
 {
-	return str_eq(attr, "href") || str_eq(attr, "src") || str_eq(attr, "action");
+	switch (*attr) {
+	case 'h': return strcmp(attr, "href") == 0;
+	case 's': return strcmp(attr, "src") == 0;
+	case 'a': return strcmp(attr, "action") == 0;
+	default: return false;
+	}
 }
 
 /* A colon before any of / ? # makes a scheme. */
@@ -151,7 +145,7 @@ html_elem_element(struct html *h, const char *const *words, size_t n)
 void
 html_close_element(struct html *h, const char *name)
 {
-	CHECK(h->depth > 0 && str_eq(h->stack[h->depth - 1], name));
+	CHECK(h->depth > 0 && strcmp(h->stack[h->depth - 1], name) == 0);
 	finish_tag(h);
 	h->depth--;
 	buf_puts(h->out, "</");

@@ -41,6 +41,10 @@ ask_question(const struct form *f, const struct item *item)
 const char *
 ask_code_word(struct arena *a, int code)
 {
+	static const char *const small[] = { "0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10" };
+
+	if (code >= 0 && code < (int)(sizeof(small) / sizeof(*small)))
+		return small[code];
 	switch (code) {
 	case MISSING_NA: return "na";
 	case MISSING_DK: return "dk";
@@ -172,15 +176,18 @@ ask_described_by(struct showing *s, const struct item *item, bool has_hint)
 {
 	const struct question *q = ask_question(s->form, item);
 	bool has_note = q->kind != KIND_BATTERY && q->note.n > 0;
-	struct buf *ids = buf_new(s->arena);
+	struct buf *ids;
 
+	if (!has_note && !has_hint && problem_of(s, item) == NULL)
+		return NULL;
+	ids = buf_new(s->arena);
 	if (has_note)
 		buf_printf(ids, " %s", ask_id(s, "note", item));
 	if (has_hint)
 		buf_printf(ids, " %s", ask_id(s, "hint", item));
 	if (problem_of(s, item) != NULL)
 		buf_printf(ids, " %s", ask_id(s, "problem", item));
-	return ids->n == 0 ? NULL : ids->bytes + 1;
+	return ids->bytes + 1;
 }
 
 void
