@@ -145,7 +145,7 @@ html_elem_element(struct html *h, const char *const *words, size_t n)
 void
 html_close_element(struct html *h, const char *name)
 {
-	CHECK(h->depth > 0 && strcmp(h->stack[h->depth - 1], name) == 0);
+	CHECK(h->depth > 0 && (h->stack[h->depth - 1] == name || strcmp(h->stack[h->depth - 1], name) == 0));
 	finish_tag(h);
 	h->depth--;
 	buf_puts(h->out, "</");
