@@ -1,4 +1,4 @@
-/* floor.c - the least a page can cost: same statements, same bytes, one buffer; no form, no rules, no checks */
+/* floor.c - the least a page can cost: same statements, same bytes, one buffer; no form, rules, checks */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* usage: floor SOCKET WORKERS CONNINFO KEY_FILE PAGE_FILE PAGE
  * GET sends the bytes of PAGE_FILE; POST saves the codes that were posted for that page and redirects. */

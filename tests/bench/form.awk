@@ -1,8 +1,8 @@
 # form.awk - a questionnaire of any length, with the parts that real ones have
 # SPDX-License-Identifier: GPL-3.0-or-later
 #
-# awk -v items=50 -f form.awk: pages of 20 items q1 ..., the last page takes the rest; two languages; every fifth item
-# depends on the two before it, every page from the third on depends on the first; a dimension for each page.
+# awk -v items=50 -f form.awk: pages of 20 items q1 ..., the last page takes the rest; two languages; every fifth
+# item depends on the two before it, every page from the third on depends on the first; a dimension for each page.
 
 function say(line) { print line }
 
@@ -27,8 +27,8 @@ function page(n, first, last,    i) {
 function dimension(n, first, last,    i, list) {
 	for (i = first; i <= last; i++)
 		list = list " q" i
-	say("<dimension id=\"d" n "\" items=\"" substr(list, 2) "\"><title>" text("Topic " n, "Thema " n) "</title>" \
-		"<means>" text("What it is about.", "Worum es geht.") "</means>" \
+	say("<dimension id=\"d" n "\" items=\"" substr(list, 2) "\">" \
+		"<title>" text("Topic " n, "Thema " n) "</title><means>" text("What it is about.", "Worum es geht.") "</means>" \
 		"<question>" text("What shall we do?", "Was sollen wir tun?") "</question></dimension>")
 }
 
@@ -40,8 +40,8 @@ BEGIN {
 	en[3] = "Neither agree nor disagree"; de[3] = "Teils, teils"
 	en[4] = "Agree"; de[4] = "Stimme zu"
 	en[5] = "Strongly agree"; de[5] = "Stimme voll zu"
-	say("<form xmlns=\"urn:attune:form:1\" id=\"bench_" items "\" version=\"1\" xml:lang=\"en\" langs=\"en de\" " \
-		"subject=\"alliance\" parties=\"a b\">")
+	say("<form xmlns=\"urn:attune:form:1\" id=\"bench_" items "\" version=\"1\" xml:lang=\"en\" " \
+		"langs=\"en de\" subject=\"alliance\" parties=\"a b\">")
 	say("<title>" text("Long questionnaire", "Langer Fragebogen") "</title>")
 	say("<scale id=\"agree\">")
 	for (i = 1; i <= 5; i++)

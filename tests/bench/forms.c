@@ -74,7 +74,8 @@ main(int argc, char **argv)
 		floor[i] = bare(grammar, xml, n);
 		ratio[i] = ours[i] / floor[i];
 	}
-	printf("%.2f %.2f %.2f\n", clock_median(ours, TIMES), clock_median(floor, TIMES), clock_median(ratio, TIMES));
+	printf("%.2f %.2f %.2f\n", clock_median(ours, TIMES), clock_median(floor, TIMES),
+	    clock_median(ratio, TIMES));
 	xmlRelaxNGFree(grammar);
 	arena_free(a);
 	return 0;

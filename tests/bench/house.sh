@@ -50,7 +50,8 @@ house_answers()
 			FROM wave w CROSS JOIN generate_series(1, $people * $step) g
 			LEFT JOIN (SELECT *, row_number() OVER () AS n FROM invitation) i ON i.n * $step = g;
 		INSERT INTO page (alliance_id, wave_id, response_id, page, revision, codes)
-			SELECT alliance_id, wave_id, response_id, p, 1, array_fill((response_id % 5 + 1)::smallint, ARRAY[CASE p WHEN 2 THEN 10 ELSE 20 END])
+			SELECT alliance_id, wave_id, response_id, p, 1,
+				array_fill((response_id % 5 + 1)::smallint, ARRAY[CASE p WHEN 2 THEN 10 ELSE 20 END])
 			FROM response CROSS JOIN generate_series(0, 2) p WHERE p = 0 OR invitation_id < 0;" &&
 		sql 'VACUUM ANALYZE' && sql 'CHECKPOINT'
 }
@@ -58,18 +59,21 @@ house_answers()
 house_start()
 {
 	house_up "$1"
-	sql "ALTER SYSTEM SET max_wal_size = '4GB'" && sql "ALTER SYSTEM SET checkpoint_timeout = '1h'" && sql 'SELECT pg_reload_conf()' > /dev/null
+	sql "ALTER SYSTEM SET max_wal_size = '4GB'" && sql "ALTER SYSTEM SET checkpoint_timeout = '1h'"
+	sql 'SELECT pg_reload_conf()' > /dev/null
 	house_wave > "$work/house.log" 2>&1 && house_answers "$2" || give_up "$(tail -n 1 "$work/house.log")"
 	"$here/invite" "$house/keys/ticket" "$house/links.csv" "$house/respondents" || give_up 'no respondents'
 	cp "$house/respondents" "$house/p2"
 	cp "$house/respondents" "$house/p3"
 }
 
-# get PAGE COOKIE, post PAGE FIRST LAST COOKIE: requests for load; COOKIE is @TICKET@ or, for programs that cannot hash, @HASH@.
+# get PAGE COOKIE, post PAGE FIRST LAST COOKIE: requests for load; COOKIE is @TICKET@ or, for programs that cannot
+# hash, @HASH@.
 get() { printf 'GET /p/%s HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: attune=%s\r\n\r\n' "$1" "$2"; }
 post()
 {
 	printf 'POST /p/%s HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: attune=%s\r\n' "$1" "$4"
-	printf 'Content-Type: application/x-www-form-urlencoded\r\n\r\n_token=@TOKEN@&_revision=@REVISION@&_do=continue'
+	printf 'Content-Type: application/x-www-form-urlencoded\r\n\r\n'
+	printf '_token=@TOKEN@&_revision=@REVISION@&_do=continue'
 	awk -v first="$2" -v last="$3" 'BEGIN { for (i = first; i <= last; i++) printf "&q%d=@CODE@", i }'
 }

@@ -3,7 +3,8 @@
 #
 # Figures of a target are collected in $work/TARGET.figures, a line per repetition: requests a second, p50
 # in ms, CPU us of a request, requests a CPU second.
-# They are compared within a repetition, and the median of those ratios counts: what disturbs one disturbs the other too.
+# They are compared within a repetition, and the median of those ratios counts: what disturbs one disturbs the
+# other too.
 
 here=$builddir/tests/bench
 
@@ -59,7 +60,6 @@ ticks()
 		}'
 }
 
-children_of() { cat /proc/[0-9]*/stat 2> /dev/null | awk -v root="$1" '{ pid = $1; sub(/^.*\) /, ""); if ($2 == root) print pid }'; }
 
 # measure TARGET "ROOT..." PORT CONNECTIONS REQUEST RESPONDENTS: one repetition.
 measure()
@@ -75,13 +75,16 @@ measure()
 	set -- $result
 	[ "$2" = 0 ] || give_up "$target: $2 of $1 requests failed"
 	awk -v n="$1" -v per_second="$3" -v p50="$4" -v ticks=$((after - before)) -v hz="$(getconf CLK_TCK)" \
-		'BEGIN { s = ticks / hz / n; printf "%.0f %.3f %.0f %.0f\n", per_second, p50, s * 1e6, 1 / s }' >> "$work/$target.figures"
+		'BEGIN { s = ticks / hz / n; printf "%.0f %.3f %.0f %.0f\n", per_second, p50, s * 1e6, 1 / s }' \
+		>> "$work/$target.figures"
 }
 
 median() { sort -g | awk '{ a[NR] = $1 } END { print a[int((NR + 1) / 2)] }'; }
 figure() { awk -v column="$2" '{ print $column }' "$work/$1.figures" | median; }
-ratio() { paste -d' ' "$work/$1.figures" "$work/$2.figures" | awk -v c="$3" -v w="$(awk 'NR == 1 { print NF }' "$work/$1.figures")" \
-	'{ printf "%.2f\n", $c / $(c + w) }' | median; }
+ratio()
+{
+	paste -d' ' "$work/$1.figures" "$work/$2.figures" | awk -v c="$3" '{ printf "%.2f\n", $c / $(c + NF / 2) }' | median
+}
 
 heading()
 {
@@ -89,10 +92,13 @@ heading()
 }
 
 missed=0
-# row WHAT FIGURE FLOOR RATIO REACH: REACH is "<= X" or ">= X" and is held against the ratio, or the figure when there is none.
+# row WHAT FIGURE FLOOR RATIO REACH: REACH is "<= X" or ">= X" and is held against the ratio, or the figure when
+# there is none.
 row()
 {
-	reached=$(awk -v x="${4:-$2}" -v reach="$5" 'BEGIN { split(reach, r, " "); print (r[1] == "<=" ? x + 0 <= r[2] : x + 0 >= r[2]) ? "yes" : "NO" }')
+	reached=$(awk -v x="${4:-$2}" -v reach="$5" 'BEGIN {
+		split(reach, r, " ")
+		print (r[1] == "<=" ? x + 0 <= r[2] : x + 0 >= r[2]) ? "yes" : "NO" }')
 	[ "$reached" = yes ] || missed=$((missed + 1))
 	printf '%-52s %8s %12s %6s %8s  %s\n' "$1" "$2" "$3" "$4" "$5" "$reached"
 }

@@ -1,8 +1,9 @@
 /* load.c - a load generator: connections repeat a request for some seconds, and say how long it took */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* usage: load PORT SECONDS CONNECTIONS REQUEST RESPONDENTS
- * Each connection goes through its own share of the respondents and has one request under way. Every request that succeeds raises
- * its respondent's revision; if it was a POST the revisions are written back, so that the next run goes on from there.
+ * Each connection goes through its own share of the respondents and has one request under way. Every request that
+ * succeeds raises its respondent's revision; if it was a POST the revisions are written back, so that the next run
+ * goes on from there.
  * Prints: requests errors per_second p50_ms p99_ms. */
 #include "config.h"
 

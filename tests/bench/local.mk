@@ -1,4 +1,4 @@
-# tests/bench: what serving, saving, sealing and loading cost, against floors and peers. Not part of `make check`.
+# tests/bench: what serving, saving, sealing and loading cost, against floors and peers; not in `make check`
 bench_programs = \
 	tests/bench/floor \
 	tests/bench/forms \
@@ -10,7 +10,8 @@ bench_programs = \
 EXTRA_PROGRAMS = $(bench_programs)
 CLEANFILES += $(bench_programs)
 
-tests_bench_floor_SOURCES = tests/bench/floor.c tests/bench/statement.c tests/bench/statement.h
+bench_statement = tests/bench/statement.c tests/bench/statement.h
+tests_bench_floor_SOURCES = tests/bench/floor.c $(bench_statement)
 tests_bench_floor_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
 tests_bench_floor_LDADD = $(BASE_LIBS) $(PQ_LIBS) -lfcgi
 
@@ -29,7 +30,7 @@ tests_bench_load_LDADD = $(BASE_LIBS)
 tests_bench_report_SOURCES = tests/bench/report.c $(bench_clock)
 tests_bench_report_LDADD = $(REPORTS_LIBS) $(BASE_LIBS)
 
-tests_bench_saves_SOURCES = tests/bench/saves.c tests/bench/statement.c tests/bench/statement.h $(bench_clock) $(bench_respondent)
+tests_bench_saves_SOURCES = tests/bench/saves.c $(bench_statement) $(bench_clock) $(bench_respondent)
 tests_bench_saves_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
 tests_bench_saves_LDADD = $(BASE_LIBS) $(PQ_LIBS)
 
@@ -48,11 +49,13 @@ tests/bench/sealed-sealed_q.$(OBJEXT): tests/bench/sealed_q.h
 CLEANFILES += tests/bench/sealed_q.h tests/bench/sealed_q.c tests/bench/slow_disk.so
 
 tests/bench/slow_disk.so: tests/bench/slow_disk.c
-	$(AM_V_CC)$(MKDIR_P) tests/bench && $(CC) -D_GNU_SOURCE -shared -fPIC -O2 -o $@ $(srcdir)/tests/bench/slow_disk.c -ldl
+	$(AM_V_CC)$(MKDIR_P) tests/bench && \
+	$(CC) -D_GNU_SOURCE -shared -fPIC -O2 -o $@ $(srcdir)/tests/bench/slow_disk.c -ldl
 
 EXTRA_DIST += \
-	tests/bench/form.awk tests/bench/house.sh tests/bench/lib.sh tests/bench/pages.sh tests/bench/peer.js tests/bench/peer.php \
-	tests/bench/peers.conf.in tests/bench/run tests/bench/saving.sh tests/bench/sealed.sql tests/bench/slow_disk.c
+	tests/bench/form.awk tests/bench/house.sh tests/bench/lib.sh tests/bench/pages.sh tests/bench/peer.js \
+	tests/bench/peer.php tests/bench/peers.conf.in tests/bench/run tests/bench/saving.sh tests/bench/sealed.sql \
+	tests/bench/slow_disk.c
 
 bench: all
 	$(MAKE) $(AM_MAKEFLAGS) $(bench_programs) tests/bench/slow_disk.so

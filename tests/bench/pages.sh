@@ -1,4 +1,4 @@
-# pages.sh - rows about pages: one shown, one saved, against the floor program, bare saves, and Node and PHP programs
+# pages.sh - rows about pages: one shown, one saved, against the floor program, bare saves, Node and PHP
 # SPDX-License-Identifier: GPL-3.0-or-later
 
 # The floor has the product's own nginx settings, its numbers of workers, its role in the database.
@@ -6,12 +6,14 @@ start_floor()
 {
 	floor=$work/floor floor_roots=
 	mkdir -p "$floor"
-	curl -s -b "attune=$(cut -d' ' -f1 "$house/respondents" | head -n 1)" "http://127.0.0.1:$port/p/p1" > "$floor/page.html"
+	ticket=$(cut -d' ' -f1 "$house/respondents" | head -n 1)
+	curl -s -b "attune=$ticket" "http://127.0.0.1:$port/p/p1" > "$floor/page.html"
 	floor_port=$(free_port $((port + 1)))
-	filled "$srcdir/deploy/nginx.conf.in" "RUN=$floor" "LISTEN=127.0.0.1:$floor_port" "STATIC=$srcdir/fcgi/static" > "$floor/nginx.conf"
+	filled "$srcdir/deploy/nginx.conf.in" "RUN=$floor" "LISTEN=127.0.0.1:$floor_port" "STATIC=$srcdir/fcgi/static" \
+		> "$floor/nginx.conf"
 	for pool in read:4 write:8; do
-		start "floor-${pool%:*}" "$here/floor" "$floor/answer-${pool%:*}.sock" "${pool#*:}" "$database" "$house/keys/ticket" \
-			"$floor/page.html" 1
+		start "floor-${pool%:*}" "$here/floor" "$floor/answer-${pool%:*}.sock" "${pool#*:}" "$database" \
+			"$house/keys/ticket" "$floor/page.html" 1
 		floor_roots="$floor_roots $last_started"
 	done
 	start floor-nginx "$NGINX" -e stderr -p "$floor" -c "$floor/nginx.conf" -g 'daemon off;'
@@ -23,7 +25,8 @@ start_node()
 {
 	command -v node > /dev/null || { without_row 'against Node' 'apt-get install nodejs'; return; }
 	[ -d "$here/node_modules/express" ] || { without_row 'against Node' 'apt-get install npm'; return; }
-	start node env NODE_PATH="$here/node_modules" node "$srcdir/tests/bench/peer.js" "$peers/node.sock" "$house/run"
+	start node env NODE_PATH="$here/node_modules" NODE_ENV=production \
+		node "$srcdir/tests/bench/peer.js" "$peers/node.sock" "$house/run"
 	node_roots="$last_started $database_pid"
 	node_port=$(free_port $((floor_port + 1)))
 	all_peers=node
@@ -34,7 +37,8 @@ start_php()
 	php=$(command -v php-fpm || ls /usr/sbin/php-fpm* 2> /dev/null | head -n 1)
 	[ -n "$php" ] || { without_row 'against PHP' 'apt-get install php-fpm php-pgsql'; return; }
 	"$php" -m | grep -qx pgsql || { without_row 'against PHP' 'apt-get install php-pgsql'; return; }
-	printf '[global]\nerror_log = /dev/stderr\n[www]\nlisten = %s\npm = static\npm.max_children = 8\n' "$peers/php.sock" > "$peers/php.conf"
+	printf '[global]\nerror_log = /dev/stderr\n[www]\nlisten = %s\npm = static\npm.max_children = 8\n' \
+		"$peers/php.sock" > "$peers/php.conf"
 	start php "$php" -F -y "$peers/php.conf"
 	php_roots="$last_started $database_pid"
 	php_port=$(free_port $((floor_port + 2)))
@@ -43,13 +47,14 @@ start_php()
 
 start_peers()
 {
-	peers=$work/peers all_peers= node_roots= php_roots= node_port=$((floor_port + 1)) php_port=$((floor_port + 2))
+	peers=$work/peers all_peers= node_roots= php_roots=
+	node_port=$((floor_port + 1)) php_port=$((floor_port + 2))
 	mkdir -p "$peers"
 	start_node
 	start_php
 	[ -n "$all_peers" ] || return
-	filled "$srcdir/tests/bench/peers.conf.in" "RUN=$peers" "NODE_PORT=$node_port" "PHP_PORT=$php_port" "DATABASE=$house/run" \
-		"SOURCE=$(cd "$srcdir/tests/bench" && pwd)" > "$peers/nginx.conf"
+	filled "$srcdir/tests/bench/peers.conf.in" "RUN=$peers" "NODE_PORT=$node_port" "PHP_PORT=$php_port" \
+		"DATABASE=$house/run" "SOURCE=$srcdir/tests/bench" > "$peers/nginx.conf"
 	start peers-nginx "$NGINX" -e stderr -p "$peers" -c "$peers/nginx.conf" -g 'daemon off;'
 	node_roots="$node_roots $last_started" php_roots="$php_roots $last_started"
 	for peer in $all_peers; do eval "await \$${peer}_port $work/get-hash $house/respondents"; done
@@ -65,28 +70,33 @@ measure_pages()
 	done
 }
 
+# bare_saves NAME: the statement alone, over as many connections as the product has writers.
 bare_saves()
 {
+	name=$1
 	result=$("$here/saves" "$database" "$seconds" 8 1 20 "$house/p2") || give_up 'bare saves failed'
 	# shellcheck disable=SC2086 # three figures
 	set -- $result
 	[ "$2" = 0 ] || give_up "$2 of $1 bare saves failed"
-	echo "$3 0 0 0" >> "$work/bare.figures"
+	echo "$3 0 0 0" >> "$work/$name.figures"
 }
+
+# compare WHAT OURS OTHER COLUMN REACH
+compare() { row "$1" "$(figure "$2" "$4")" "$(figure "$3" "$4")" "$(ratio "$2" "$3" "$4")" "$5"; }
 
 compare_pages()
 {
 	for _ in $repetitions; do
 		measure_pages get
 		measure_pages post
-		bare_saves
+		bare_saves bare
 	done
-	row 'page of 20 items shown: CPU us, floor' "$(figure get 3)" "$(figure get-floor 3)" "$(ratio get get-floor 3)" '<= 1.5'
-	row 'page of 20 items saved: CPU us, floor' "$(figure post 3)" "$(figure post-floor 3)" "$(ratio post post-floor 3)" '<= 1.5'
-	row 'pages saved a second, bare statement, 8 connections' "$(figure post 1)" "$(figure bare 1)" "$(ratio post bare 1)" '>= 0.45'
+	compare 'page of 20 items shown: CPU us, floor' get get-floor 3 '<= 1.5'
+	compare 'page of 20 items saved: CPU us, floor' post post-floor 3 '<= 1.5'
+	compare 'pages saved a second, bare statement' post bare 1 '>= 0.45'
 	for peer in $all_peers; do
-		row "pages shown a CPU second, $peer" "$(figure get 4)" "$(figure "get-$peer" 4)" "$(ratio get "get-$peer" 4)" '>= 1.6'
-		row "pages saved a CPU second, $peer" "$(figure post 4)" "$(figure "post-$peer" 4)" "$(ratio post "post-$peer" 4)" '>= 1.6'
+		compare "pages shown a CPU second, $peer" get "get-$peer" 4 '>= 1.6'
+		compare "pages saved a CPU second, $peer" post "post-$peer" 4 '>= 1.6'
 	done
 }
 
@@ -108,7 +118,7 @@ count_statements()
 # The private memory of the worker that has most.
 worker_memory()
 {
-	for pid in $(children_of "$(pgrep -P "$serve_pid" -x attune-answer)"); do
+	for pid in $(pgrep -P "$(pgrep -P "$serve_pid" -x attune-answer)"); do
 		awk '/^Private_/ { kb += $2 } END { printf "%.2f\n", kb / 1024 }' "/proc/$pid/smaps_rollup"
 	done | sort -g | tail -n 1
 }

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 const cluster = require('cluster'), express = require('express'), { Pool } = require('pg');
 const [socket, host] = process.argv.slice(2);
-const labels = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree', 'Cannot judge'];
+const labels = ['Strongly disagree', 'Disagree', 'Neither agree nor disagree', 'Agree', 'Strongly agree',
+	'Cannot judge'];
 const values = ['1', '2', '3', '4', '5', 'na'], codes = { 1: 1, 2: 2, 3: 3, 4: 4, 5: 5, na: -1001 };
 const escapes = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 const escape = (s) => String(s).replace(/[&<>"']/g, (c) => escapes[c]);
@@ -14,8 +15,9 @@ const hash = (req) => Buffer.from(cookie(req), 'hex');
 function item(i, partner, answer) {
 	const options = values.map((v, k) => `<label class="option"><input type="radio" name="q${i}" value="${v}"` +
 		`${answer === codes[v] ? ' checked=""' : ''}/><span>${escape(labels[k])}</span></label>`).join('');
-	return `<fieldset role="radiogroup" class="item row" aria-required="true"><legend>In the last six months ${escape(partner)} has kept ` +
-		`the commitments of kind ${i} it made to us.</legend><div class="answer"><div class="options">${options}</div></div></fieldset>`;
+	return `<fieldset role="radiogroup" class="item row" aria-required="true"><legend>In the last six months ` +
+		`${escape(partner)} has kept the commitments of kind ${i} it made to us.</legend>` +
+		`<div class="answer"><div class="options">${options}</div></div></fieldset>`;
 }
 
 function page(row, all) {
@@ -24,10 +26,12 @@ function page(row, all) {
 	for (let i = 1; i <= 20; i++)
 		if (shown(i, all))
 			items += item(i, partner, all[i - 1]);
-	return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>Part 1</title><link rel="stylesheet" href="/static/answer.css"/>` +
-		`</head><body><header class="top"><p>${escape(row.alliance)}</p><p>${escape(row.wave)}</p></header><main><h1>Part 1</h1>` +
-		`<form method="post" action="/p/p1"><input type="hidden" name="_revision" value="${row.revision || 0}"/><p>Think of the alliance with ` +
-		`${escape(partner)}.</p>${items}<button type="submit" name="_do" value="continue">Continue</button></form></main></body></html>`;
+	return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>Part 1</title>` +
+		`<link rel="stylesheet" href="/static/answer.css"/></head><body><header class="top">` +
+		`<p>${escape(row.alliance)}</p><p>${escape(row.wave)}</p></header><main><h1>Part 1</h1>` +
+		`<form method="post" action="/p/p1"><input type="hidden" name="_revision" value="${row.revision || 0}"/>` +
+		`<p>Think of the alliance with ${escape(partner)}.</p>${items}` +
+		`<button type="submit" name="_do" value="continue">Continue</button></form></main></body></html>`;
 }
 
 async function load(req) {
@@ -59,4 +63,5 @@ if (cluster.isPrimary)
 	for (let i = 0; i < 2; i++)
 		cluster.fork();
 else
-	express().set('etag', false).use(express.urlencoded({ extended: false })).get('/p/p1', show).post('/p/p2', save).listen(socket);
+	express().set('etag', false).use(express.urlencoded({ extended: false }))
+		.get('/p/p1', show).post('/p/p2', save).listen(socket);

@@ -1,4 +1,4 @@
-/* report.c - what a health report costs: report FORM.xml prints the CPU milliseconds from 24 responses to the page */
+/* report.c - what a health report costs: report FORM.xml prints CPU milliseconds from 24 responses to the page */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -72,8 +72,8 @@ main(int argc, char **argv)
 {
 	struct arena *a = arena_new();
 	const struct wave_party parties[] = { { "a", "Northwind", 14 }, { "b", "Southgate", 13 } };
-	struct wave_answers w = { .wave = "Spring", .alliance = "Bench", .mode = "confidential", .k = 5, .target = 75, .floor_ = 50,
-		.shuffle_key = { 1, 2 }, .n_parties = 2, .parties = parties, .n_responses = PEOPLE };
+	struct wave_answers w = { .wave = "Spring", .alliance = "Bench", .mode = "confidential", .k = 5, .target = 75,
+		.floor_ = 50, .shuffle_key = { 1, 2 }, .n_parties = 2, .parties = parties, .n_responses = PEOPLE };
 	double ms[TIMES];
 	size_t n;
 	char *xml;

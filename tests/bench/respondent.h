@@ -20,8 +20,9 @@ struct respondent_line {
 struct respondent_line *respondent_read(struct arena *, const char *path, size_t *n_r);
 void respondent_write(struct arena *, const char *path, const struct respondent_line *, size_t n);
 
-/* The request of this respondent: @TICKET@, @TOKEN@, @HASH@ and @REVISION@ are replaced, @CODE@ by 2 or 4 in turn, so that every save
- * changes something. The template is a head and a body with an empty line between; Content-Length is filled in. */
+/* The request of this respondent: @TICKET@, @TOKEN@, @HASH@ and @REVISION@ are replaced, @CODE@ by 2 or 4 in turn, so
+ * that every save changes something. The template is a head and a body with an empty line between; Content-Length is
+ * filled in. */
 void respondent_request(const struct respondent_line *, const char *template, struct buf *out);
 
 #endif
