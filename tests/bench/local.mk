@@ -61,3 +61,8 @@ bench: all
 	$(MAKE) $(AM_MAKEFLAGS) $(bench_programs) tests/bench/slow_disk.so
 	$(AM_TESTS_ENVIRONMENT) $(srcdir)/tests/bench/run
 .PHONY: bench
+
+mostlyclean-local: clean-bench
+clean-bench:
+	rm -rf tests/bench/node_modules
+.PHONY: clean-bench
