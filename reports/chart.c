@@ -55,11 +55,11 @@ chart_number(struct view *v, const char *label, const char *text)
 }
 
 void
-chart_axis_th(struct view *v, const struct axis *axis)
+chart_axis_cell(struct view *v, const struct axis *axis)
 {
 	struct html *h = v->html;
 
-	html_open(h, "th", "scope", "col", "class", "picture");
+	html_open(h, "td", "class", "picture");
 	svg_open_silent(h, "axis", CHART_WIDTH, 18);
 	for (int i = 0; i < 5; i++) {
 		double tick = axis->from + i * (axis->to - axis->from) / 4;
@@ -68,7 +68,7 @@ chart_axis_th(struct view *v, const struct axis *axis)
 			axis->from < 0 ? words_signed(v->arena, tick, 0) : words_number(v->arena, tick, 0));
 	}
 	svg_close(h);
-	html_close(h, "th");
+	html_close(h, "td");
 }
 
 double

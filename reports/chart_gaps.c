@@ -161,7 +161,7 @@ head(struct view *v, const struct axis *axis)
 	html_open(h, "thead");
 	html_open(h, "tr");
 	chart_th(v, "name", _("Dimension"));
-	chart_axis_th(v, axis);
+	chart_axis_cell(v, axis);
 	chart_th(v, "figure", _("Gap"));
 	chart_th(v, "figure", _("Effect g"));
 	chart_th(v, "figure wide", _("95% interval"));

@@ -71,7 +71,7 @@ head(struct view *v, const struct axis *axis)
 	html_open(h, "thead");
 	html_open(h, "tr");
 	chart_th(v, "name", _("Side"));
-	chart_axis_th(v, axis);
+	chart_axis_cell(v, axis);
 	chart_th(v, "figure", _("NPS"));
 	chart_th(v, "figure wide", _("95% interval"));
 	chart_th(v, "figure", _("Answers"));

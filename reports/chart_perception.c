@@ -77,7 +77,7 @@ head(struct view *v, const struct axis *axis)
 	html_open(h, "thead");
 	html_open(h, "tr");
 	chart_th(v, "name", _("Statement"));
-	chart_axis_th(v, axis);
+	chart_axis_cell(v, axis);
 	chart_th(v, "figure", _("Difference"));
 	chart_th(v, "verdict", _("Reading"));
 	html_close(h, "tr");

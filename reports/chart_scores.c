@@ -166,7 +166,7 @@ head(struct view *v, bool with_target)
 	html_open(h, "thead");
 	html_open(h, "tr");
 	chart_th(v, "name", _("Dimension"));
-	chart_axis_th(v, &hundred);
+	chart_axis_cell(v, &hundred);
 	for (size_t i = 0; i < v->release->n_parties; i++)
 		chart_party_th(v, i);
 	chart_th(v, "figure", _("Joint"));

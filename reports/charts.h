@@ -39,7 +39,7 @@ void chart_th(struct view *, const char *css_class, const char *text);
 /* A number cell; label repeats the column's heading where a phone has no room for the head of the table. */
 void chart_number(struct view *, const char *label, const char *text);
 /* The head of the picture's column: the axis with five numbers. */
-void chart_axis_th(struct view *, const struct axis *);
+void chart_axis_cell(struct view *, const struct axis *);
 
 /* One value with its interval (NaN: none). A hollow mark stands for what cannot be told. */
 struct dot {
