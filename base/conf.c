@@ -21,7 +21,7 @@ const struct conf_setting conf_table[] = {
 	{ "port", CONF_INT, "0", 0, 65535, "Loopback port of nginx; 0 picks a free one." },
 	{ "read_workers", CONF_INT, "4", 1, 256, "Processes that show pages: 2 to 4 per core." },
 	{ "write_workers", CONF_INT, "8", 1, 256, "Processes that save pages: at least 4 per core." },
-	{ "k", CONF_INT, "5", 3, 100, "Smallest group that may be reported, for new waves." },
+	{ "k", CONF_INT, "5", K_LEAST, K_MOST, "Smallest group that may be reported, for new waves." },
 	{ NULL, CONF_TEXT, NULL, 0, 0, NULL },
 };
 

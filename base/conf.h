@@ -20,6 +20,9 @@ struct conf_setting {
 	const char *help;
 };
 
+/* Limits of k wherever it is set: fewer people are no group to hide in, and for more the audit cannot reckon. */
+enum { K_LEAST = 3, K_MOST = 40 };
+
 struct conf {
 	const char *data_dir;		/* everything `attune serve` keeps: database, sockets, logs, keys, reports */
 	const char *database;		/* libpq connection string without user and password */

@@ -18,6 +18,7 @@ static const struct {
 	[E_MISSING] = { "missing", 404, EX_NOINPUT },
 	[E_DENIED] = { "denied", 403, EX_NOPERM },
 	[E_CONFLICT] = { "conflict", 409, EX_DATAERR },
+	[E_USAGE] = { "usage", 400, EX_USAGE },
 	[E_INVALID] = { "invalid", 422, EX_DATAERR },
 	[E_TOO_BIG] = { "too_big", 413, EX_DATAERR },
 	[E_BUSY] = { "busy", 503, EX_TEMPFAIL },

@@ -13,6 +13,7 @@ enum failure_kind {
 	E_MISSING,	/* there is no such thing, or the caller may not know that there is */
 	E_DENIED,	/* the caller may not do this */
 	E_CONFLICT,	/* the thing is not in a state that allows this */
+	E_USAGE,	/* a command was not given as it must be */
 	E_INVALID,	/* what was given cannot be used; the messages say why */
 	E_TOO_BIG,	/* over a limit */
 	E_BUSY,		/* try again soon */

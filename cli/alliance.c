@@ -4,6 +4,7 @@
 
 #include "engine/fieldwork/alliance.h"
 
+#include <getopt.h>
 #include <stdio.h>
 
 #include "base/conf.h"
@@ -18,10 +19,12 @@ run_alliance_add(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
 	struct alliance a;
 
-	if (argc < 5)
-		return cli_usage(c, &alliance_commands[0]);
+	if (!cli_arguments(c, &alliance_add_command, argc, argv, 4, argc))
+		return false;
+	argv += optind;
+	argc -= optind;
 	c->db = db_new(c->arena, conf->database, "attune_admin");
-	if (!alliance_add(c, argv[1], argv[2], (const char *const *)argv + 3, (size_t)argc - 3, &a))
+	if (!alliance_add(c, argv[0], argv[1], (const char *const *)argv + 2, (size_t)argc - 2, &a))
 		return false;
 	for (size_t i = 0; i < a.n_parties; i++)
 		printf("party %s: %s\n", a.parties[i].id, a.parties[i].organisation);
@@ -34,16 +37,17 @@ run_person_import(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	unsigned long n;
 	size_t people;
 	struct msgs *m;
-	const char *csv;
+	const char *path, *csv;
 	bool done;
 
-	if (argc != 2)
-		return cli_usage(c, &alliance_commands[1]);
-	csv = cli_read(c, argv[1], &n);
+	if (!cli_arguments(c, &person_import_command, argc, argv, 1, 1))
+		return false;
+	path = argv[optind];
+	csv = cli_read(c, path, &n);
 	if (csv == NULL)
 		return false;
 	c->db = db_new(c->arena, conf->database, "attune_admin");
-	m = msgs_new(c->arena, argv[1]);
+	m = msgs_new(c->arena, path);
 	done = person_import(c, csv, n, m, &people);
 	cli_messages(c, m);
 	if (done)
@@ -51,10 +55,16 @@ run_person_import(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	return done;
 }
 
-const struct command alliance_commands[] = {
-	{ "alliance add", "KEY NAME ORGANISATION ORGANISATION ...", "Add an alliance; its organisations become party a, b, ...",
-	    run_alliance_add },
-	{ "person import", "FILE.csv", "Add or update people: alliance, party, name, email, language, function, level",
-	    run_person_import },
-	{ NULL, NULL, NULL, NULL },
+const struct command alliance_add_command = {
+	"alliance add",
+	"KEY NAME ORGANISATION ORGANISATION ...",
+	"Add an alliance; its organisations become party a, b, ...",
+	run_alliance_add,
+};
+
+const struct command person_import_command = {
+	"person import",
+	"FILE.csv",
+	"Add or update people: alliance, party, name, email, language, function, level",
+	run_person_import,
 };

@@ -17,17 +17,14 @@
 #include "base/utc.h"
 #include "cli/cli.h"
 #include "engine/measure/cell.h"
-#include "engine/measure/disclosure.h"
 #include "engine/measure/table.h"
 #include "forms/form.h"
 #include "forms/plain.h"
 #include "reports/report.h"
 
-enum { K_FLOOR = 3 };
-
 struct order {
 	const char *form, *answers, *party, *lang, *output;
-	int64_t k;
+	int k;
 	double target, floor_;
 };
 
@@ -44,21 +41,20 @@ read_order(struct ctx *c, const struct conf *conf, int argc, char **argv, struct
 	static const struct option options[] = {
 		{ "party", required_argument, NULL, 'p' }, { "k", required_argument, NULL, 'k' },
 		{ "target", required_argument, NULL, 't' }, { "floor", required_argument, NULL, 'f' },
-		{ "lang", required_argument, NULL, 'l' }, { "output", required_argument, NULL, 'o' },
+		{ "lang", required_argument, NULL, 'l' },
 		{ NULL, 0, NULL, 0 },
 	};
 	int option;
 
 	*o = (struct order){ .k = conf->k, .target = NAN, .floor_ = NAN };
-	while ((option = getopt_long(argc, argv, "p:k:t:f:l:o:", options, NULL)) != -1)
+	while ((option = getopt_long(argc, argv, "o:", options, NULL)) != -1)
 		switch (option) {
 		case 'p': o->party = optarg; break;
 		case 'l': o->lang = optarg; break;
 		case 'o': o->output = optarg; break;
 		case 'k':
-			if (!str_to_int(optarg, K_FLOOR, DISCLOSURE_K_MAX, &o->k))
-				return fail(c, E_INVALID, "k is a whole number from %d to %d.", K_FLOOR,
-				    DISCLOSURE_K_MAX);
+			if (!cli_k(c, optarg, &o->k))
+				return false;
 			break;
 		case 't':
 		case 'f':
@@ -66,10 +62,10 @@ read_order(struct ctx *c, const struct conf *conf, int argc, char **argv, struct
 				return fail(c, E_INVALID, "Target and floor are numbers from 0 to 100.");
 			break;
 		default:
-			return cli_usage(c, &analyse_commands[0]);
+			return cli_usage(c, &analyse_command);
 		}
 	if (argc - optind != 2)
-		return cli_usage(c, &analyse_commands[0]);
+		return cli_usage(c, &analyse_command);
 	if (o->floor_ > o->target)
 		return fail(c, E_INVALID, "The floor lies above the target.");
 	o->form = argv[optind];
@@ -123,17 +119,17 @@ analyse(struct ctx *c, const struct conf *conf, int argc, char **argv)
 		return false;
 	wave.wave = file_name(c, o.answers);
 	wave.alliance = text_generic(c->arena, wave.form, &wave.form->title, wave.form->langs[0]);
-	wave.k = (int)o.k;
+	wave.k = o.k;
 	wave.target = o.target;
 	wave.floor_ = o.floor_;
 	token_random(wave.shuffle_key, sizeof(wave.shuffle_key));
 	return write_report(c, &o, wave.form, measure_wave(c->arena, &wave));
 }
 
-const struct command analyse_commands[] = {
-	{ "analyse", "[--party COLUMN] [--k N] [--target PERCENT] [--floor PERCENT] [--lang LANG] "
+const struct command analyse_command = {
+	"analyse",
+	"[--party COLUMN] [--k N] [--target PERCENT] [--floor PERCENT] [--lang LANG] "
 	    "[-o FILE.html|.pdf|.json|.csv] FORM.xml ANSWERS.csv",
-	    "Measure and report answers from a table, without a database",
-	    analyse },
-	{ NULL, NULL, NULL, NULL },
+	"Measure and report answers from a table, without a database",
+	analyse,
 };

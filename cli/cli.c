@@ -5,11 +5,13 @@
 #include "cli/cli.h"
 
 #include <errno.h>
+#include <getopt.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/conf.h"
 #include "base/ctx.h"
 #include "base/msgs.h"
 #include "base/str.h"
@@ -19,7 +21,29 @@ enum { MAX_INPUT = 64 * 1024 * 1024 };
 bool
 cli_usage(struct ctx *c, const struct command *command)
 {
-	return fail(c, E_INVALID, "usage: attune %s %s", command->name, command->usage);
+	return fail(c, E_USAGE, "usage: attune %s%s%s", command->name, *command->usage == '\0' ? "" : " ",
+	    command->usage);
+}
+
+bool
+cli_arguments(struct ctx *c, const struct command *command, int argc, char **argv, int least, int most)
+{
+	static const struct option none[] = { { NULL, 0, NULL, 0 } };
+
+	if (getopt_long(argc, argv, "", none, NULL) == -1 && argc - optind >= least && argc - optind <= most)
+		return true;
+	return cli_usage(c, command);
+}
+
+bool
+cli_k(struct ctx *c, const char *text, int *k_r)
+{
+	int64_t k;
+
+	if (!str_to_int(text, K_LEAST, K_MOST, &k))
+		return fail(c, E_INVALID, "%s: k is a whole number from %d to %d", text, K_LEAST, K_MOST);
+	*k_r = (int)k;
+	return true;
 }
 
 bool

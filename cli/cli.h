@@ -8,32 +8,33 @@
 struct conf;
 struct ctx;
 
-/* The comment above a command's function is for programmers; `usage` and `summary` are its help. */
+/* `usage` and `summary` are its help. */
 struct command {
 	const char *name;	/* one or two words: "config", "wave open" */
 	const char *usage;	/* arguments as in a synopsis: "FILE [-o FILE]" */
 	const char *summary;	/* one line, no full stop */
-	/* argv[0] is the command's last word, so getopt_long works. False after fail(), or cli_usage(). Results go to standard output,
-	 * messages about the user's input to standard error. */
+	/* argv[0] is "attune NAME", so getopt_long names the command. False after fail(), or cli_usage(). Results go
+	 * to standard output, messages about the user's input to standard error. */
 	bool (*run)(struct ctx *, const struct conf *, int argc, char **argv);
 };
 
-/* Each file of cli/ exports one list, ended by a NULL name, and is named in the table of main.c. */
-extern const struct command alliance_commands[];
-extern const struct command analyse_commands[];
-extern const struct command config_commands[];
-extern const struct command form_commands[];
-extern const struct command form_preview_commands[];
-extern const struct command link_commands[];
-extern const struct command migrate_commands[];
-extern const struct command publish_commands[];
-extern const struct command report_commands[];
-extern const struct command serve_commands[];
-extern const struct command wave_commands[];
-extern const struct command work_commands[];
+/* In the order of attune(1), which is that of the table in main.c. */
+extern const struct command form_check_command, form_compare_command, form_codebook_command,
+    form_preview_command, form_publish_command;
+extern const struct command alliance_add_command, person_import_command;
+extern const struct command wave_create_command, wave_welcome_command, wave_open_command,
+    wave_links_command, wave_again_command, wave_withdraw_command, wave_remind_command,
+    wave_status_command, wave_close_command;
+extern const struct command report_command, analyse_command;
+extern const struct command serve_command, migrate_command, work_command, config_command,
+    version_command;
 
-/* "usage: attune NAME USAGE" as failure E_INVALID; returns false. */
+/* "usage: attune NAME USAGE" as failure E_USAGE; returns false. */
 bool cli_usage(struct ctx *, const struct command *);
+/* For a command without options: argv[optind] is the first of least to most arguments. False after cli_usage(). */
+bool cli_arguments(struct ctx *, const struct command *, int argc, char **argv, int least, int most);
+/* The value of --k: E_INVALID unless it is a whole number from K_LEAST to K_MOST. */
+bool cli_k(struct ctx *, const char *text, int *k_r);
 /* Print messages on standard error; false (with E_INVALID) when there is an error among them. */
 struct msgs;
 bool cli_messages(struct ctx *, const struct msgs *);

@@ -14,9 +14,8 @@ print_config(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
 	struct buf *out = buf_new(c->arena);
 
-	(void)argv;
-	if (argc != 1)
-		return cli_usage(c, &config_commands[0]);
+	if (!cli_arguments(c, &config_command, argc, argv, 0, 0))
+		return false;
 	conf_print(conf, out);
 	return cli_write(c, NULL, out);
 }
@@ -25,15 +24,22 @@ static bool
 print_version(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
 	(void)conf;
-	(void)argv;
-	if (argc != 1)
-		return cli_usage(c, &config_commands[1]);
+	if (!cli_arguments(c, &version_command, argc, argv, 0, 0))
+		return false;
 	puts(PACKAGE_STRING);
 	return true;
 }
 
-const struct command config_commands[] = {
-	{ "config", "", "Print the settings in force", print_config },
-	{ "version", "", "Print the version", print_version },
-	{ NULL, NULL, NULL, NULL },
+const struct command config_command = {
+	"config",
+	"",
+	"Print the settings in force",
+	print_config,
+};
+
+const struct command version_command = {
+	"version",
+	"",
+	"Print the version",
+	print_version,
 };

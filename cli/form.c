@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include <getopt.h>
+#include <stdio.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -29,16 +30,28 @@ cli_form(struct ctx *c, const char *path)
 	return cli_messages(c, m) ? f : NULL;
 }
 
+static const char *
+counted(struct ctx *c, size_t n, const char *what)
+{
+	return arena_printf(c->arena, "%zu %s%s", n, what, n == 1 ? "" : "s");
+}
+
 static bool
 check(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
-	bool good = argc > 1;
+	bool good = true;
 
 	(void)conf;
-	if (argc < 2 || argv[1][0] == '-')
-		return cli_usage(c, &form_commands[0]);
-	for (int i = 1; i < argc; i++)
-		good = cli_form(c, argv[i]) != NULL && good;
+	if (!cli_arguments(c, &form_check_command, argc, argv, 1, argc))
+		return false;
+	for (int i = optind; i < argc; i++) {
+		const struct form *f = cli_form(c, argv[i]);
+
+		good = f != NULL && good;
+		if (f != NULL)
+			printf("%s: no problems (%s, %s, %s)\n", argv[i], counted(c, f->n_items, "item"),
+			    counted(c, f->n_dimensions, "dimension"), counted(c, f->n_langs, "language"));
+	}
 	return good;
 }
 
@@ -50,10 +63,10 @@ compare(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	const struct form *old, *new;
 
 	(void)conf;
-	if (argc != 3)
-		return cli_usage(c, &form_commands[1]);
-	old = cli_form(c, argv[1]);
-	new = cli_form(c, argv[2]);
+	if (!cli_arguments(c, &form_compare_command, argc, argv, 2, 2))
+		return false;
+	old = cli_form(c, argv[optind]);
+	new = cli_form(c, argv[optind + 1]);
 	if (old == NULL || new == NULL)
 		return false;
 	comparison = form_compare(c->arena, old, new);
@@ -104,16 +117,29 @@ codebook(struct ctx *c, const struct conf *conf, int argc, char **argv)
 		else if (option == 'o')
 			output = optarg;
 		else
-			return cli_usage(c, &form_commands[2]);
+			return cli_usage(c, &form_codebook_command);
 	if (optind != argc - 1)
-		return cli_usage(c, &form_commands[2]);
+		return cli_usage(c, &form_codebook_command);
 	return write_codebook(c, argv[optind], lang, output);
 }
 
-const struct command form_commands[] = {
-	{ "form check", "FILE...", "Name every problem of a questionnaire", check },
-	{ "form compare", "OLD NEW", "Say what a new version does to comparisons over time", compare },
-	{ "form codebook", "FILE [-o FILE.csv|.json] [--lang LANG]",
-		"List the variables of a questionnaire and their codes", codebook },
-	{ NULL, NULL, NULL, NULL },
+const struct command form_check_command = {
+	"form check",
+	"FILE...",
+	"Name every problem of a questionnaire",
+	check,
+};
+
+const struct command form_compare_command = {
+	"form compare",
+	"OLD NEW",
+	"Say what a new version does to comparisons over time",
+	compare,
+};
+
+const struct command form_codebook_command = {
+	"form codebook",
+	"FILE [-o FILE.csv|.json] [--lang LANG]",
+	"List the variables of a questionnaire and their codes",
+	codebook,
 };

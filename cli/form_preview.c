@@ -52,14 +52,15 @@ preview(struct ctx *c, const struct conf *conf, int argc, char **argv)
 		else if (option == 'o')
 			out_path = optarg;
 		else
-			return cli_usage(c, &form_preview_commands[0]);
+			return cli_usage(c, &form_preview_command);
 	if (optind != argc - 1)
-		return cli_usage(c, &form_preview_commands[0]);
+		return cli_usage(c, &form_preview_command);
 	return preview_file(c, argv[optind], party, out_path);
 }
 
-const struct command form_preview_commands[] = {
-	{ "form preview", "FILE [-o FILE] [--party PARTY]", "Show a questionnaire as its respondents will see it",
-		preview },
-	{ NULL, NULL, NULL, NULL },
+const struct command form_preview_command = {
+	"form preview",
+	"FILE [-o FILE] [--party PARTY]",
+	"Show a questionnaire as its respondents will see it",
+	preview,
 };

@@ -56,9 +56,10 @@ static bool
 read_request(struct ctx *c, const struct conf *conf, const struct command *command, bool with_email, const char *role, int argc,
 	char **argv, struct request *r)
 {
+	static const struct option no_long[] = { { NULL, 0, NULL, 0 } };
 	int option;
 
-	while ((option = getopt(argc, argv, "o:")) != -1) {
+	while ((option = getopt_long(argc, argv, "o:", no_long, NULL)) != -1) {
 		if (option != 'o')
 			return cli_usage(c, command);
 		r->path = optarg;
@@ -77,7 +78,7 @@ run_links(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	struct link *links;
 	size_t n;
 
-	return read_request(c, conf, &link_commands[0], false, "attune_admin", argc, argv, &r)
+	return read_request(c, conf, &wave_links_command, false, "attune_admin", argc, argv, &r)
 	    && invitation_issue(c, &r.wave, conf->base_url, &links, &n) && write_links(c, &r.wave, links, n, r.path);
 }
 
@@ -87,7 +88,7 @@ run_again(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	struct request r = { .path = NULL };
 	struct link link;
 
-	return read_request(c, conf, &link_commands[1], true, "attune_admin", argc, argv, &r)
+	return read_request(c, conf, &wave_again_command, true, "attune_admin", argc, argv, &r)
 	    && invitation_reissue(c, &r.wave, conf->base_url, r.email, &link) && write_links(c, &r.wave, &link, 1, r.path);
 }
 
@@ -96,7 +97,7 @@ run_withdraw(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
 	struct request r = { .path = NULL };
 
-	return read_request(c, conf, &link_commands[2], true, "attune_admin", argc, argv, &r)
+	return read_request(c, conf, &wave_withdraw_command, true, "attune_admin", argc, argv, &r)
 	    && invitation_withdraw(c, &r.wave, r.email);
 }
 
@@ -107,33 +108,62 @@ run_remind(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	struct link *people;
 	size_t n;
 
-	return read_request(c, conf, &link_commands[3], false, "attune_work", argc, argv, &r)
+	return read_request(c, conf, &wave_remind_command, false, "attune_work", argc, argv, &r)
 	    && invitation_to_remind(c, &r.wave, &people, &n) && write_links(c, &r.wave, people, n, r.path);
 }
 
 static bool
 run_welcome(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
+	static const struct option options[] = {
+		{ "party", required_argument, NULL, 'p' }, { "lang", required_argument, NULL, 'l' }, { NULL, 0, NULL, 0 },
+	};
 	const char *party = "", *lang = "";
 	struct wave w;
 	int option;
 
-	while ((option = getopt(argc, argv, "p:l:")) != -1) {
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (option == '?')
-			return cli_usage(c, &link_commands[4]);
+			return cli_usage(c, &wave_welcome_command);
 		*(option == 'p' ? &party : &lang) = optarg;
 	}
 	if (argc - optind != 2)
-		return cli_usage(c, &link_commands[4]);
+		return cli_usage(c, &wave_welcome_command);
 	c->db = db_new(c->arena, conf->database, "attune_admin");
 	return wave_get(c, argv[optind], &w) && wave_set_welcome(c, &w, party, lang, argv[optind + 1]);
 }
 
-const struct command link_commands[] = {
-	{ "wave links", "[-o FILE.csv] ALLIANCE/WAVE", "Make personal links for whoever has none; they are shown only now", run_links },
-	{ "wave again", "[-o FILE.csv] ALLIANCE/WAVE EMAIL", "Make a new link for one person; the old one ends", run_again },
-	{ "wave withdraw", "ALLIANCE/WAVE EMAIL", "Take one person's link back", run_withdraw },
-	{ "wave remind", "[-o FILE.csv] ALLIANCE/WAVE", "List whom to remind", run_remind },
-	{ "wave welcome", "[-p PARTY] [-l LANGUAGE] ALLIANCE/WAVE WORDS", "Set words of welcome for a wave", run_welcome },
-	{ NULL, NULL, NULL, NULL },
+const struct command wave_links_command = {
+	"wave links",
+	"ALLIANCE/WAVE [-o FILE.csv]",
+	"Make personal links for whoever has none; they are shown only now",
+	run_links,
+};
+
+const struct command wave_again_command = {
+	"wave again",
+	"ALLIANCE/WAVE EMAIL [-o FILE.csv]",
+	"Make a new link for one person; the old one ends",
+	run_again,
+};
+
+const struct command wave_withdraw_command = {
+	"wave withdraw",
+	"ALLIANCE/WAVE EMAIL",
+	"Take one person's link back",
+	run_withdraw,
+};
+
+const struct command wave_remind_command = {
+	"wave remind",
+	"ALLIANCE/WAVE [-o FILE.csv]",
+	"List whom to remind",
+	run_remind,
+};
+
+const struct command wave_welcome_command = {
+	"wave welcome",
+	"ALLIANCE/WAVE WORDS [--party PARTY] [--lang LANG]",
+	"Set words of welcome for a wave",
+	run_welcome,
 };

@@ -27,5 +27,5 @@ attune_LDADD = \
 cli/attune-site.$(OBJEXT): deploy/nginx.conf.inc
 cli/attune-form_preview.$(OBJEXT): fcgi/static/answer.css.inc
 
-dist_check_SCRIPTS += tests/flow/serve.t
-TESTS += tests/flow/serve.t
+dist_check_SCRIPTS += tests/flow/serve.t tests/flow/usage.t
+TESTS += tests/flow/serve.t tests/flow/usage.t

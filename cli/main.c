@@ -18,22 +18,24 @@
 #include "base/token.h"
 #include "cli/cli.h"
 
-static const struct command *const lists[] = {
-	analyse_commands,
-	config_commands,
-	form_commands,
-	form_preview_commands,
-	report_commands,
-	serve_commands,
-	migrate_commands,
-	publish_commands,
-	alliance_commands,
-	wave_commands,
-	link_commands,
-	work_commands,
+enum { SECTION_MAX = 10 };
+
+/* As the sections of attune(1), each list ended by NULL. */
+static const struct section {
+	const char *title;
+	const struct command *commands[SECTION_MAX + 1];
+} sections[] = {
+	{ "Questionnaires", { &form_check_command, &form_compare_command, &form_codebook_command, &form_preview_command,
+	    &form_publish_command } },
+	{ "Alliances and people", { &alliance_add_command, &person_import_command } },
+	{ "Waves", { &wave_create_command, &wave_welcome_command, &wave_open_command, &wave_links_command,
+	    &wave_again_command, &wave_withdraw_command, &wave_remind_command, &wave_status_command,
+	    &wave_close_command } },
+	{ "Results", { &report_command, &analyse_command } },
+	{ "Running it", { &serve_command, &migrate_command, &work_command, &config_command, &version_command } },
 };
 
-enum { N_LISTS = sizeof(lists) / sizeof(*lists) };
+enum { N_SECTIONS = sizeof(sections) / sizeof(*sections) };
 
 /* How many words of argv the name takes; 0 when it is another command. */
 static int
@@ -52,23 +54,32 @@ words_matched(const char *name, int argc, char **argv)
 static const struct command *
 find(int argc, char **argv, int *words_r)
 {
-	for (size_t i = 0; i < N_LISTS; i++)
-		for (const struct command *command = lists[i]; command->name != NULL; command++) {
-			*words_r = words_matched(command->name, argc, argv);
+	for (size_t i = 0; i < N_SECTIONS; i++)
+		for (const struct command *const *command = sections[i].commands; *command != NULL; command++) {
+			*words_r = words_matched((*command)->name, argc, argv);
 			if (*words_r > 0)
-				return command;
+				return *command;
 		}
 	return NULL;
 }
 
 static void
-print_help(FILE *out)
+print_commands(void)
 {
-	fputs("usage: attune [-c CONFIG] COMMAND ...\n\n", out);
-	for (size_t i = 0; i < N_LISTS; i++)
-		for (const struct command *command = lists[i]; command->name != NULL; command++)
-			fprintf(out, "  %-16s %s\n", command->name, command->summary);
-	fputs("\n`attune COMMAND --help` shows the arguments of a command; attune(1) explains them.\n", out);
+	puts("usage: attune [-c CONFIG] COMMAND ...");
+	for (size_t i = 0; i < N_SECTIONS; i++) {
+		printf("\n%s\n", sections[i].title);
+		for (const struct command *const *command = sections[i].commands; *command != NULL; command++)
+			printf("  %-16s %s\n", (*command)->name, (*command)->summary);
+	}
+	puts("\n`attune COMMAND --help` shows the arguments of a command; attune(1) explains them.");
+}
+
+static void
+print_command(const struct command *command)
+{
+	printf("usage: attune %s%s%s\n\n%s.\n", command->name, *command->usage == '\0' ? "" : " ", command->usage,
+	    command->summary);
 }
 
 static bool
@@ -83,9 +94,20 @@ load_conf(struct ctx *c, const char *path, struct conf *conf_r)
 static int
 ended(const struct ctx *c)
 {
-	if (c->failure_text != NULL)
+	if (c->failure == E_USAGE)
+		fprintf(stderr, "%s\n", c->failure_text);
+	else if (c->failure != E_NONE)
 		fprintf(stderr, "attune: %s\n", c->failure_text);
 	return failure_exit_code(c->failure);
+}
+
+static bool
+asks_for_help(int argc, char **argv)
+{
+	for (int i = 1; i < argc; i++)
+		if (str_eq(argv[i], "--help"))
+			return true;
+	return false;
 }
 
 static int
@@ -93,10 +115,11 @@ run(struct ctx *c, const char *conf_path, const struct command *command, int arg
 {
 	struct conf conf;
 
-	if (argc > 1 && str_eq(argv[1], "--help")) {
-		printf("usage: attune %s %s\n\n%s.\n", command->name, command->usage, command->summary);
+	if (asks_for_help(argc, argv)) {
+		print_command(command);
 		return EX_OK;
 	}
+	argv[0] = arena_printf(c->arena, "attune %s", command->name);
 	optind = 0;
 	if (load_conf(c, conf_path, &conf) && command->run(c, &conf, argc, argv) && fflush(stdout) != 0)
 		fail(c, E_SYSTEM, "The output could not be written.");
@@ -104,14 +127,40 @@ run(struct ctx *c, const char *conf_path, const struct command *command, int arg
 }
 
 static int
-no_command(int argc, char **argv)
+no_command(char **argv)
 {
-	if (argc == 0 || str_eq(argv[0], "help") || str_eq(argv[0], "--help")) {
-		print_help(stdout);
-		return EX_OK;
-	}
-	fprintf(stderr, "attune: there is no command `%s`; `attune help` lists them.\n", argv[0]);
+	fprintf(stderr, "attune: there is no command `%s%s%s`; `attune help` lists them.\n", argv[0],
+	    argv[1] == NULL ? "" : " ", argv[1] == NULL ? "" : argv[1]);
 	return EX_USAGE;
+}
+
+/* About everything, or about the command named. */
+static int
+help(int argc, char **argv)
+{
+	int words;
+	const struct command *command = find(argc, argv, &words);
+
+	if (argc > 0 && command == NULL)
+		return no_command(argv);
+	if (command == NULL)
+		print_commands();
+	else
+		print_command(command);
+	return EX_OK;
+}
+
+static int
+obey(struct ctx *c, const char *conf_path, int argc, char **argv)
+{
+	int words;
+	const struct command *command = find(argc, argv, &words);
+
+	if (command != NULL)
+		return run(c, conf_path, command, argc - words + 1, argv + words - 1);
+	if (argc == 0 || str_eq(argv[0], "help") || str_eq(argv[0], "--help"))
+		return help(argc - 1, argv + 1);
+	return no_command(argv);
 }
 
 int
@@ -119,8 +168,7 @@ main(int argc, char **argv)
 {
 	struct ctx c = { .arena = arena_new() };
 	const char *conf_path = getenv("ATTUNE_CONFIG");
-	const struct command *command;
-	int words, status;
+	int status;
 
 	log_init("attune");
 	lang_init();
@@ -132,11 +180,7 @@ main(int argc, char **argv)
 		argc -= 2;
 		argv += 2;
 	}
-	command = find(argc, argv, &words);
-	if (command == NULL)
-		status = no_command(argc, argv);
-	else
-		status = run(&c, conf_path, command, argc - words + 1, argv + words - 1);
+	status = obey(&c, conf_path, argc, argv);
 	arena_free(c.arena);
 	return status;
 }

@@ -16,9 +16,8 @@ run_migrate(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
 	int applied;
 
-	(void)argv;
-	if (argc > 1)
-		return cli_usage(c, &migrate_commands[0]);
+	if (!cli_arguments(c, &migrate_command, argc, argv, 0, 0))
+		return false;
 	c->db = db_new(c->arena, conf->database, "postgres");
 	if (!migrate(c, &applied))
 		return false;
@@ -28,7 +27,9 @@ run_migrate(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	return true;
 }
 
-const struct command migrate_commands[] = {
-	{ "migrate", "", "Create the roles and bring the database up to date", run_migrate },
-	{ NULL, NULL, NULL, NULL },
+const struct command migrate_command = {
+	"migrate",
+	"",
+	"Create the roles and bring the database up to date",
+	run_migrate,
 };

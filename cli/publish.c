@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <getopt.h>
 #include <stdio.h>
 
 #include "base/arena.h"
@@ -36,17 +37,19 @@ publish(struct ctx *c, const char *path)
 static bool
 run_publish(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
-	if (argc < 2)
-		return cli_usage(c, &publish_commands[0]);
+	if (!cli_arguments(c, &form_publish_command, argc, argv, 1, argc))
+		return false;
 	forms_init();
 	c->db = db_new(c->arena, conf->database, "attune_admin");
-	for (int i = 1; i < argc; i++)
+	for (int i = optind; i < argc; i++)
 		if (!publish(c, argv[i]))
 			return false;
 	return true;
 }
 
-const struct command publish_commands[] = {
-	{ "form publish", "FILE.xml ...", "Freeze form versions, so that waves can use them", run_publish },
-	{ NULL, NULL, NULL, NULL },
+const struct command form_publish_command = {
+	"form publish",
+	"FILE.xml ...",
+	"Freeze form versions, so that waves can use them",
+	run_publish,
 };

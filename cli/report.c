@@ -24,21 +24,18 @@ struct order {
 static bool
 read_order(struct ctx *c, int argc, char **argv, struct order *o)
 {
-	static const struct option options[] = {
-		{ "lang", required_argument, NULL, 'l' }, { "output", required_argument, NULL, 'o' },
-		{ NULL, 0, NULL, 0 },
-	};
+	static const struct option options[] = { { "lang", required_argument, NULL, 'l' }, { NULL, 0, NULL, 0 } };
 	int option;
 
 	*o = (struct order){ .lang = NULL };
-	while ((option = getopt_long(argc, argv, "l:o:", options, NULL)) != -1)
+	while ((option = getopt_long(argc, argv, "o:", options, NULL)) != -1)
 		switch (option) {
 		case 'l': o->lang = optarg; break;
 		case 'o': o->output = optarg; break;
-		default: return cli_usage(c, &report_commands[0]);
+		default: return cli_usage(c, &report_command);
 		}
 	if (argc - optind != 1 || o->output == NULL)
-		return cli_usage(c, &report_commands[0]);
+		return cli_usage(c, &report_command);
 	o->wave = argv[optind];
 	return true;
 }
@@ -60,8 +57,9 @@ run_report(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	    && report_write(c, &release, form, o.lang == NULL ? form->langs[0] : o.lang, o.output);
 }
 
-const struct command report_commands[] = {
-	{ "report", "ALLIANCE/WAVE -o FILE.html|.pdf|.json|.csv [--lang LANG]",
-	    "Write the report of a closed wave", run_report },
-	{ NULL, NULL, NULL, NULL },
+const struct command report_command = {
+	"report",
+	"ALLIANCE/WAVE -o FILE.html|.pdf|.json|.csv [--lang LANG]",
+	"Write the report of a closed wave",
+	run_report,
 };

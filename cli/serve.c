@@ -268,13 +268,15 @@ serve(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	struct house h;
 
 	if (option == '?' || optind != argc)
-		return cli_usage(c, &serve_commands[0]);
+		return cli_usage(c, &serve_command);
 	if (!find_rooms(c, conf, &h))
 		return false;
 	return option == 'f' ? run_in_foreground(c, &h) : option == 's' ? stop(c, &h) : start(c, &h);
 }
 
-const struct command serve_commands[] = {
-	{ "serve", "[--foreground | --stop]", "Run database, web server, pages and jobs on this machine", serve },
-	{ NULL, NULL, NULL, NULL },
+const struct command serve_command = {
+	"serve",
+	"[--foreground | --stop]",
+	"Run database, web server, pages and jobs on this machine",
+	serve,
 };

@@ -44,17 +44,6 @@ read_number(struct ctx *c, const char *text, double *value_r)
 }
 
 static bool
-read_k(struct ctx *c, const char *text, int *k_r)
-{
-	int64_t k;
-
-	if (!str_to_int(text, 3, 100, &k))
-		return fail(c, E_INVALID, "%s: k is a whole number from 3 to 100", text);
-	*k_r = (int)k;
-	return true;
-}
-
-static bool
 read_option(struct ctx *c, int option, const char *text, struct wave_settings *s)
 {
 	switch (option) {
@@ -68,7 +57,7 @@ read_option(struct ctx *c, int option, const char *text, struct wave_settings *s
 		s->mode = text;
 		return true;
 	case 'k':
-		return read_k(c, text, &s->k);
+		return cli_k(c, text, &s->k);
 	case 't':
 		return read_number(c, text, &s->target);
 	case 'l':
@@ -78,7 +67,7 @@ read_option(struct ctx *c, int option, const char *text, struct wave_settings *s
 	case 'c':
 		return read_date(c, text, &s->closes);
 	default:
-		return cli_usage(c, &wave_commands[0]);
+		return cli_usage(c, &wave_create_command);
 	}
 }
 
@@ -93,7 +82,7 @@ run_create(struct ctx *c, const struct conf *conf, int argc, char **argv)
 		if (!read_option(c, option, optarg, &s))
 			return false;
 	if (optind != argc - 1 || s.form == NULL)
-		return cli_usage(c, &wave_commands[0]);
+		return cli_usage(c, &wave_create_command);
 	s.path = argv[optind];
 	if (s.name == NULL)
 		s.name = s.path;
@@ -106,10 +95,10 @@ run_create(struct ctx *c, const struct conf *conf, int argc, char **argv)
 static bool
 named_wave(struct ctx *c, const struct conf *conf, const struct command *command, int argc, char **argv, struct wave *wave_r)
 {
-	if (argc != 2)
-		return cli_usage(c, command);
+	if (!cli_arguments(c, command, argc, argv, 1, 1))
+		return false;
 	c->db = db_new(c->arena, conf->database, "attune_admin");
-	return wave_get(c, argv[1], wave_r);
+	return wave_get(c, argv[optind], wave_r);
 }
 
 static bool
@@ -117,7 +106,7 @@ run_open(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
 	struct wave w;
 
-	return named_wave(c, conf, &wave_commands[1], argc, argv, &w) && wave_open(c, &w);
+	return named_wave(c, conf, &wave_open_command, argc, argv, &w) && wave_open(c, &w);
 }
 
 static bool
@@ -125,7 +114,7 @@ run_close(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
 	struct wave w;
 
-	return named_wave(c, conf, &wave_commands[3], argc, argv, &w) && wave_close(c, &w);
+	return named_wave(c, conf, &wave_close_command, argc, argv, &w) && wave_close(c, &w);
 }
 
 static const char *
@@ -189,17 +178,37 @@ run_status(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
 	struct wave w;
 
-	if (!named_wave(c, conf, &wave_commands[2], argc, argv, &w))
+	if (!named_wave(c, conf, &wave_status_command, argc, argv, &w))
 		return false;
 	print_settings(c, &w);
 	return w.state == WAVE_CLOSED ? print_released(c, &w) : print_counts(c, &w);
 }
 
-const struct command wave_commands[] = {
-	{ "wave create", "ALLIANCE/WAVE --form ID[@VERSION] [--name NAME] [--mode confidential|anonymous|identified] [--k N] "
-	    "[--target N --floor N] [--opens DATE] [--closes DATE]", "Draft a wave", run_create },
-	{ "wave open", "ALLIANCE/WAVE", "Launch a wave: its settings are frozen from here on", run_open },
-	{ "wave status", "ALLIANCE/WAVE", "Show settings, state and how many have answered", run_status },
-	{ "wave close", "ALLIANCE/WAVE", "End answering; the worker measures, releases and seals", run_close },
-	{ NULL, NULL, NULL, NULL },
+const struct command wave_create_command = {
+	"wave create",
+	"ALLIANCE/WAVE --form ID[@VERSION] [--name NAME] [--mode confidential|anonymous|identified] [--k N] "
+	    "[--target N --floor N] [--opens DATE] [--closes DATE]",
+	"Draft a wave",
+	run_create,
+};
+
+const struct command wave_open_command = {
+	"wave open",
+	"ALLIANCE/WAVE",
+	"Launch a wave: its settings are frozen from here on",
+	run_open,
+};
+
+const struct command wave_status_command = {
+	"wave status",
+	"ALLIANCE/WAVE",
+	"Show settings, state and how many have answered",
+	run_status,
+};
+
+const struct command wave_close_command = {
+	"wave close",
+	"ALLIANCE/WAVE",
+	"End answering; the worker measures, releases and seals",
+	run_close,
 };

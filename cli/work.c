@@ -2,6 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include <getopt.h>
 #include <signal.h>
 #include <time.h>
 
@@ -9,7 +10,6 @@
 #include "base/conf.h"
 #include "base/ctx.h"
 #include "base/log.h"
-#include "base/str.h"
 #include "cli/cli.h"
 #include "engine/fieldwork/job.h"
 #include "forms/load.h"
@@ -68,18 +68,21 @@ work(struct ctx *c, bool once)
 static bool
 run_work(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
-	bool once = argc == 2 && str_eq(argv[1], "--once");
+	static const struct option options[] = { { "once", no_argument, NULL, 'o' }, { NULL, 0, NULL, 0 } };
+	int option = getopt_long(argc, argv, "", options, NULL);
 
-	if (argc > 1 && !once)
-		return cli_usage(c, &work_commands[0]);
+	if (option == '?' || optind != argc)
+		return cli_usage(c, &work_command);
 	catch_signals();
 	forms_init();
 	c->db = db_new(c->arena, conf->database, "attune_work");
 	log_info("started");
-	return work(c, once);
+	return work(c, option == 'o');
 }
 
-const struct command work_commands[] = {
-	{ "work", "[--once]", "Do the jobs that are due, for ever or once", run_work },
-	{ NULL, NULL, NULL, NULL },
+const struct command work_command = {
+	"work",
+	"[--once]",
+	"Do the jobs that are due, for ever or once",
+	run_work,
 };

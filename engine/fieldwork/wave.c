@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/check.h"
+#include "base/conf.h"
 #include "base/ctx.h"
 #include "base/str.h"
 #include "engine/fieldwork/alliance.h"
@@ -78,8 +79,8 @@ check_settings(struct ctx *c, const struct wave_settings *s)
 		return fail(c, E_INVALID, "a wave's name has 1 to 200 characters on one line");
 	if (!str_eq(s->mode, "confidential") && !str_eq(s->mode, "anonymous") && !str_eq(s->mode, "identified"))
 		return fail(c, E_INVALID, "%s: the mode is confidential, anonymous or identified", s->mode);
-	if (s->k < 3 || s->k > 100)
-		return fail(c, E_INVALID, "k is at least 3 and at most 100");
+	if (s->k < K_LEAST || s->k > K_MOST)
+		return fail(c, E_INVALID, "k is at least %d and at most %d", K_LEAST, K_MOST);
 	if (isnan(s->target) != isnan(s->floor_))
 		return fail(c, E_INVALID, "target and floor are agreed together, or neither is");
 	if (!isnan(s->target) && !(0 <= s->floor_ && s->floor_ <= s->target && s->target <= 100))

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/check.h"
+#include "base/conf.h"
 #include "engine/measure/atoms.h"
 
 struct disclosure {
@@ -30,6 +31,7 @@ weigh(struct disclosure *d, const int *k)
 {
 	int64_t most;
 
+	_Static_assert(K_MOST <= DISCLOSURE_K_MAX, "every k that can be set can be audited");
 	d->limit = 1;
 	for (size_t i = 0; i < d->n_respondents; i++) {
 		CHECK(k[i] >= 1 && k[i] <= DISCLOSURE_K_MAX);

@@ -50,7 +50,7 @@ refuses 'every wrong cell is named' 'wrong.csv:8: cm_early: `x` is not an answer
 	attune analyse --party side "$form" "$work/wrong.csv"
 refuses 'a party column that is not there' 'team: There is no column of this name' \
 	attune analyse --party team "$form" "$work/answers.csv"
-refuses 'a k below three' 'k is a whole number from 3 to 40.' attune analyse --k 2 "$form" "$work/answers.csv"
+refuses 'a k below three' 'k is a whole number from 3 to 40' attune analyse --k 2 "$form" "$work/answers.csv"
 refuses 'a floor above the target' 'The floor lies above the target.' \
 	attune analyse --target 50 --floor 60 "$form" "$work/answers.csv"
 refuses 'a report of an unknown sort' 'report.doc' attune analyse -o "$work/report.doc" "$form" "$work/answers.csv"

@@ -55,14 +55,14 @@ refuses 'a form with a mistake is not published' 'broken.xml:' attune form publi
 pg_sql "INSERT INTO form_version VALUES (sha256('old'), 'old', 1, '<form/>')"
 refuses 'a form this program cannot read is not served' 'cannot read the published form' attune wave create demo/w1 --form old
 refuses 'a wave needs a published form' 'no form nothing' attune wave create demo/w1 --form nothing
-refuses 'k is at least 3' '3 to 100' attune wave create demo/w1 --form fieldwork --k 2
+refuses 'k is at least 3' '3 to 40' attune wave create demo/w1 --form fieldwork --k 2
 refuses 'floor and target belong together' 'agreed together' attune wave create demo/w1 --form fieldwork --target 70
 refuses 'days are dates' '2026-03-31' attune wave create demo/w1 --form fieldwork --closes tomorrow
 ok 'a wave is drafted' attune wave create demo/w1 --form fieldwork --name 'Spring 2026' --target 70 --floor 50
 refuses 'a path is taken once' 'already' attune wave create demo/w1 --form fieldwork
 refuses 'a draft has no links' 'links are made while it is open' attune wave links demo/w1
 refuses 'a draft cannot be closed' 'cannot be closed' attune wave close demo/w1
-attune wave welcome -p a demo/w1 'Dear North'
+attune wave welcome --party a demo/w1 'Dear North'
 attune wave welcome demo/w1 'Dear all'
 ok 'it is opened' attune wave open demo/w1
 refuses 'but once' 'cannot be opened' attune wave open demo/w1
@@ -86,9 +86,9 @@ ok 'a link is withdrawn' attune wave withdraw demo/w1 b6@example.org
 is 'and opens nothing' "$(state "$(ticket_of b6)")" withdrawn
 ok 'a link is made again' attune wave again -o "$work/again.csv" demo/w1 A2@example.org
 is 'the old one is unknown' "$(state "$(ticket_of a2)")" unknown
-tr -d '\r' < "$work/again.csv" | sed -n 's#.*/i/##p' > "$work/new"
-is 'the new one is good' "$(state "$(cat "$work/new")")" ready
-{ grep -vFe "$(ticket_of a2)" -e "$(ticket_of b6)" "$work/tickets"; cat "$work/new"; } | awk '{ print $1, NR }' > "$work/numbers"
+tr -d '\r' < "$work/again.csv" | sed -n 's#.*/i/##p' > "$work/renewed"
+is 'the new one is good' "$(state "$(cat "$work/renewed")")" ready
+{ grep -vFe "$(ticket_of a2)" -e "$(ticket_of b6)" "$work/tickets"; cat "$work/renewed"; } | awk '{ print $1, NR }' > "$work/numbers"
 head -n 2 "$work/numbers" | respondent begin
 like 'begun is not handed in' "$(attune wave status demo/w1)" 'party a +North: 6 invited, 3 begun, 0 handed in'
 respondent answer < "$work/numbers"

@@ -6,10 +6,10 @@
 good=$srcdir/tests/data/good/all-kinds.xml
 
 ok 'good forms' attune form check "$srcdir"/tests/data/good/*.xml
-is 'are checked in silence' "$(cat "$work/out")" ''
+is 'nothing else is said of them' "$(grep -v ': no problems ([0-9]* items*, [0-9]* dimensions*, [0-9]* languages*)$' "$work/out")" ''
 for form in "$srcdir"/forms/library/*.xml; do
 	ok "${form##*/}" attune form check "$form"
-	is "${form##*/} has no warning" "$(cat "$work/out")" ''
+	is "${form##*/} has no warning" "$(grep -v ': no problems (' "$work/out")" ''
 done
 
 attune form check "$srcdir/tests/data/bad/many-at-once.xml" > "$work/out" 2> "$work/err"
