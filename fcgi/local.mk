@@ -28,7 +28,7 @@ attune_answer_LDADD = fcgi/libanswer.a fcgi/libshared.a engine/fieldwork/libfiel
 	$(BASE_LIBS) -lfcgi -lm
 
 staticdir = $(pkgdatadir)/static
-dist_static_DATA = fcgi/static/answer.css fcgi/static/unavailable.html
+dist_static_DATA = fcgi/static/answer.css fcgi/static/refused.html fcgi/static/unavailable.html
 
 # What `attune form preview` puts into its page.
 CLEANFILES += fcgi/static/answer.css.inc
@@ -43,7 +43,7 @@ tests_unit_fcgi_test_LDADD = fcgi/libshared.a $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/fcgi_test
 
 ANSWER_TESTS = tests/flow/preview.t tests/flow/answer-way.t tests/flow/answer-trouble.t tests/flow/answer-crash.t \
-	 tests/browser/keyboard.t tests/browser/access.t
+	tests/flow/hostile-respondent.t tests/browser/keyboard.t tests/browser/access.t
 dist_check_SCRIPTS += $(ANSWER_TESTS)
 EXTRA_DIST += tests/flow/web.sh tests/browser/chrome.py tests/browser/keyboard.py tests/browser/access.py tests/browser/access.js
 TESTS += $(ANSWER_TESTS)
