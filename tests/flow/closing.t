@@ -9,6 +9,7 @@ attune migrate > /dev/null 2>&1
 pg_sql "CREATE FUNCTION slow() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(0.02); RETURN NEW; END'"
 pg_sql 'CREATE TRIGGER slow BEFORE INSERT OR UPDATE ON page FOR EACH ROW EXECUTE FUNCTION slow()'
 alliance_with 2 demo
+has_saved() { [ "$(wc -l < "$work/saved.$1")" -ge "$2" ]; }
 for round in 1 2 3 4; do
 	wave_opened "demo/w$round"
 	tickets "demo/w$round" > "$work/tickets"
@@ -19,13 +20,12 @@ for round in 1 2 3 4; do
 		pids="$pids $!"
 	done
 	for i in $(seq $SAVERS); do
-		while [ "$(wc -l < "$work/saved.$i")" -lt $((2 + round)) ]; do sleep 0.02; done
+		soon has_saved "$i" $((2 + round))
 	done
 	attune wave close "demo/w$round"
 	at_close=$(pg_sql "SELECT string_agg(revision::text, ' ' ORDER BY response_id, page) FROM page JOIN wave USING (alliance_id, wave_id)
 		WHERE key = 'w$round'")
-	# shellcheck disable=SC2086 # the list is meant to fall into words
-	wait $pids
+	for pid in $pids; do ended "$pid"; done
 	is "round $round: what stood there at the close is what stands there now" "$(pg_sql "
 		SELECT string_agg(revision::text, ' ' ORDER BY response_id, page) FROM page JOIN wave USING (alliance_id, wave_id)
 		WHERE key = 'w$round'")" "$at_close"

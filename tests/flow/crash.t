@@ -17,21 +17,17 @@ for i in 1 2; do
 	eval "saver$i=$!"
 done
 acknowledged() { cat "$work/saved.1" "$work/saved.2" | wc -l; }
+acknowledged_beyond() { [ "$(acknowledged)" -ge "$1" ]; }
 kills=0 progress=0
 while [ "$kills" -lt "$KILLS" ]; do
-	before=$(acknowledged)
-	waited=0
-	while [ "$(acknowledged)" -lt $((before + 100)) ] && [ "$waited" -lt 200 ]; do
-		sleep 0.05
-		waited=$((waited + 1))
-	done
-	[ "$(acknowledged)" -lt $((before + 100)) ] || progress=$((progress + 1))
+	soon acknowledged_beyond $(($(acknowledged) + 100)) && progress=$((progress + 1))
 	pg_kill
 	pg_up
 	kills=$((kills + 1))
 done
 is "saving went on between all $KILLS kills" "$progress" "$KILLS"
-wait "$saver1" "$saver2"
+ended "$saver1"
+ended "$saver2"
 diag "$(acknowledged) acknowledged over $kills kills, $(cat "$work/saver.1" "$work/saver.2" | grep -c 'connection') broken connections seen"
 for i in 1 2; do
 	is "saver $i: every save is acknowledged once, and counted once" "$(tail -n 1 "$work/saved.$i")" '2499 2500'
@@ -50,6 +46,8 @@ standing() { pg_sql "SELECT state, (SELECT count(*) FROM release), (SELECT count
 	(SELECT count(*) FROM sealed_comment), (SELECT count(*) FROM response r WHERE r.wave_id = w.wave_id), (SELECT count(*) FROM job)
 	FROM wave w WHERE name = 'sealing/w1'"; }
 waiting() { pg_sql "SELECT count(*) FROM pg_stat_activity WHERE usename = 'attune_work' AND wait_event_type = 'Lock'"; }
+is_waiting() { [ "$(waiting)" != 0 ]; }
+is_disconnected() { [ "$(pg_sql "SELECT count(*) FROM pg_stat_activity WHERE usename = 'attune_work'")" = 0 ]; }
 kill_worker_at()
 {
 	"$PG_BINDIR/psql" -Xq -h "$work/run" -U postgres -d attune < "$work/held" > /dev/null 2>&1 &
@@ -60,17 +58,13 @@ kill_worker_at()
 	sleep 0.1
 	"$builddir/attune" work --once 2> /dev/null &
 	worker=$!
-	waited=0
-	while [ "$(waiting)" = 0 ] && [ "$waited" -lt 100 ]; do
-		sleep 0.05
-		waited=$((waited + 1))
-	done
+	soon is_waiting
 	reached=$(waiting)
 	kill -9 "$worker"
 	wait "$worker" 2> /dev/null
 	exec 9>&-
-	wait "$holder"
-	while [ "$(pg_sql "SELECT count(*) FROM pg_stat_activity WHERE usename = 'attune_work'")" != 0 ]; do sleep 0.05; done
+	ended "$holder"
+	soon is_disconnected
 	is "killed at: $1" "$reached $(standing)" '1 closing|0|0|0|0|12|1'
 }
 for table in release release_party cell comment sealed sealed_comment page; do

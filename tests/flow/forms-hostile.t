@@ -25,9 +25,9 @@ refusal()
 }
 
 mkfifo "$work/canary"
-timeout 60 python3 "$srcdir/tests/hostile/listener.py" "$work/port" "$work/calls" &
+timeout 600 python3 "$srcdir/tests/hostile/listener.py" "$work/port" "$work/calls" &
 listener=$!
-until [ -s "$work/port" ]; do sleep 0.05; done
+soon test -s "$work/port"
 port=$(cat "$work/port")
 
 count=$(python3 "$srcdir/tests/hostile/forms.py" "$work/forms" "$work/canary" "http://127.0.0.1:$port")

@@ -13,6 +13,8 @@
 #	is NAME GOT EXPECTED          passes when both are the same
 #	like NAME GOT PATTERN         passes when an extended regular expression is found in GOT
 #	diag TEXT                     a comment line
+#	soon COMMAND...               waits until the command succeeds; after 2400 tries, two minutes or more, it fails
+#	ended JOB                     waits for a background job no longer than that; its status
 #	alliance_with N KEY           an alliance of "North" (a) and "South" (b) with N people a side, a1@example.org ...
 #	wave_opened PATH [OPTIONS]    a wave of tests/data/fieldwork.xml, open
 #	tickets PATH                  makes the links of a wave and prints their tickets, one a line
@@ -20,13 +22,12 @@
 #
 # Everything runs below $work, which is removed at the end unless something failed. When the test runs as root, PostgreSQL runs
 # as "nobody". fsync stays on, as our programs insist. Needs $builddir and $PG_BINDIR (make check sets them).
+# What a test leaves running ends with it.
 
 set -u
-srcdir=${srcdir:-.}
-builddir=${builddir:-.}
+srcdir=$(cd "${srcdir:-.}" && pwd) || exit 99
+builddir=$(cd "${builddir:-.}" && pwd) || exit 99
 PG_BINDIR=${PG_BINDIR:-/usr/lib/postgresql/15/bin}
-work=$(mktemp -d "${TMPDIR:-/tmp}/attune-test.XXXXXX") || exit 99
-chmod 755 "$work"
 tap_n=0 tap_bad=0
 
 as_server()
@@ -38,10 +39,47 @@ as_server()
 	fi
 }
 
+# The name of a Unix socket holds 107 bytes, and the server's user has to get there.
+place=${TMPDIR:-/tmp}
+{ [ "${#place}" -le 50 ] && as_server test -x "$place"; } || place=/tmp
+work=$(mktemp -d "$place/attune-test.XXXXXX") || exit 99
+chmod 755 "$work"
+
+soon()
+{
+	for try in $(seq 2400); do
+		"$@" && return
+		sleep 0.05
+	done
+	return 1
+}
+
+gone() { ! kill -0 "$1" 2> /dev/null; }
+
+ended()
+{
+	soon gone "$1" || return 124
+	wait "$1"
+}
+
+# Asked first, then forced.
+end_jobs()
+{
+	for signal in TERM KILL; do
+		for try in $(seq 100); do
+			pgrep -P $$ > "$work/jobs" || return 0
+			xargs kill -"$signal" < "$work/jobs" 2> /dev/null
+			sleep 0.05
+		done
+	done
+}
+
 at_end()
 {
-	status=$?
+	status=${1:-$?}
 	trap - EXIT
+	trap '' INT TERM HUP PIPE
+	end_jobs
 	[ ! -f "$work/cluster/postmaster.pid" ] || pg_kill
 	if [ "$tap_bad" = 0 ] && [ "$status" = 0 ]; then
 		rm -rf "$work"
@@ -51,7 +89,7 @@ at_end()
 	exit "$status"
 }
 trap at_end EXIT
-trap 'exit 1' INT TERM HUP
+trap 'exit 1' INT TERM HUP PIPE
 
 # One initdb for all tests of a build; each test takes a copy.
 pg_template()
@@ -90,7 +128,7 @@ pg_kill()
 	kill -STOP "$pid" 2> /dev/null || return 0
 	for child in $(pgrep -P "$pid"); do kill -9 "$child" 2> /dev/null; done
 	kill -9 "$pid"
-	while kill -0 "$pid" 2> /dev/null; do sleep 0.02; done
+	soon gone "$pid"
 	rm -f "$work/cluster/postmaster.pid"
 }
 
@@ -104,7 +142,7 @@ attune_env()
 	export ATTUNE_DATABASE ATTUNE_DATA_DIR ATTUNE_BASE_URL
 }
 
-attune() { "$builddir/attune" "$@"; }
+attune() { timeout --foreground 300 "$builddir/attune" "$@"; }
 pg_sql() { "$PG_BINDIR/psql" -XqAt -v ON_ERROR_STOP=1 -h "$work/run" -U postgres -d attune -c "$1"; }
 pg_sql_as() { "$PG_BINDIR/psql" -XqAt -v ON_ERROR_STOP=1 -h "$work/run" -U "$1" -d attune -c "$2"; }
 pg_dump_db() { "$PG_BINDIR/pg_dump" -h "$work/run" -U postgres "$@" attune; }

@@ -4,8 +4,8 @@
  * respondent begin < LINES      the same without handing in
  * respondent state TICKET       prints the state and the answers found
  * respondent race TICKET        two tabs save the same page
- * respondent save TICKET N      saves page 0 N times with other answers each time, retrying until acknowledged; prints each;
- *                               stops when the wave closes
+ * respondent save TICKET N      saves page 0 N times with other answers each time, retrying until acknowledged, for a minute
+ *                               at most; prints each; stops when the wave closes
  */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
@@ -29,7 +29,7 @@
 #include "forms/load.h"
 #include "sql/db.h"
 
-enum { N_ITEMS = 4 };
+enum { N_ITEMS = 4, MAX_TRIES = 1200 };
 
 static bool
 stop(const struct ctx *c)
@@ -157,8 +157,8 @@ save_for_sure(struct ctx *c, struct sitting *s)
 	struct answers newer;
 	const char *outcome;
 
-	while (outcome = try_save(c, s, seen, &newer), str_eq(outcome, "failed")) {
-		CHECK(c->failure == E_DATABASE);
+	for (int tries = 0; outcome = try_save(c, s, seen, &newer), str_eq(outcome, "failed"); tries++) {
+		CHECK(c->failure == E_DATABASE && tries < MAX_TRIES);
 		fail_clear(c);
 		nanosleep(&pause, NULL);
 	}

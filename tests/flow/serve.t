@@ -3,7 +3,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "${srcdir:-.}/tests/flow/lib.sh"
 
-ATTUNE_DATA_DIR=$work/data ATTUNE_STATICDIR=$(cd "$srcdir" && pwd)/fcgi/static ATTUNE_LOCALEDIR=$builddir/po/locale
+ATTUNE_DATA_DIR=$work/data ATTUNE_STATICDIR=$srcdir/fcgi/static ATTUNE_LOCALEDIR=$builddir/po/locale
 ATTUNE_READ_WORKERS=2 ATTUNE_WRITE_WORKERS=2
 export ATTUNE_DATA_DIR ATTUNE_STATICDIR ATTUNE_LOCALEDIR ATTUNE_READ_WORKERS ATTUNE_WRITE_WORKERS
 data=$work/data
@@ -14,7 +14,7 @@ serve() { as_server "$builddir/attune" serve "$@"; }
 demonstrate() { as_server "$demo" "$1" "$builddir/attune" "$data"; }
 page_status() { curl -s -o /dev/null -w '%{http_code}' "$1"; }
 members() { pgrep -f "$data|$builddir/attune-answer" | wc -l; }
-trap 'serve --stop; at_end' EXIT
+trap 'code=$?; serve --stop; at_end "$code"' EXIT
 
 address=$(serve 2>&1)
 like 'the first start tells its address' "$address" '^http://127\.0\.0\.1:[0-9]+$'
@@ -37,7 +37,6 @@ is 'everybody is counted' "$(jq -c '[.parties[].answered]' "$data/spring.json")"
 
 # Pages may still come from the orphaned workers for a moment, so wait for the new program first.
 pkill -9 -o -f "$builddir/attune-answer -c $data"
-soon() { for _ in $(seq 200); do "$@" && return; sleep 0.1; done; return 1; }
 restarted() { [ "$(grep -c 'event=started' "$data/log/answer.log")" -ge 2 ]; }
 page_is_good() { [ "$(page_status "$address/")" = 200 ]; }
 ok 'a program that was killed is started again' soon restarted

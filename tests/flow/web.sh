@@ -19,7 +19,7 @@
 
 NGINX=${NGINX:-/usr/sbin/nginx}
 export ATTUNE_READ_WORKERS=2 ATTUNE_WRITE_WORKERS=2
-ATTUNE_LOCALEDIR=$(cd "$builddir" && pwd)/po/locale
+ATTUNE_LOCALEDIR=$builddir/po/locale
 export ATTUNE_LOCALEDIR
 web_pids=
 
@@ -27,7 +27,7 @@ web_start()
 {
 	mkdir -p "$ATTUNE_DATA_DIR/run"
 	run=$ATTUNE_DATA_DIR/run
-	sed -e "s,@RUN@,$run,g" -e "s,@STATIC@,$(cd "$srcdir" && pwd)/fcgi/static,g" \
+	sed -e "s,@RUN@,$run,g" -e "s,@STATIC@,$srcdir/fcgi/static,g" \
 		-e "s,@LISTEN@,unix:$work/web.sock${WEB_PORT:+; listen 127.0.0.1:$WEB_PORT}," \
 		"$srcdir/deploy/nginx.conf.in" > "$run/nginx.conf"
 	answer_up
@@ -38,13 +38,10 @@ web_start()
 		"$@" -g 'daemon off;' 2> "$work/nginx.log" &
 	fi
 	web_pids="$web_pids $!"
-	tries=0
-	until get nobody / && [ "$status" = 200 ]; do
-		tries=$((tries + 1))
-		[ "$tries" -lt 100 ] || { cat "$work/nginx.log" "$work/answer.log"; exit 99; }
-		sleep 0.05
-	done
+	soon front_page || { cat "$work/nginx.log" "$work/answer.log"; exit 99; }
 }
+
+front_page() { get nobody / && [ "$status" = 200 ]; }
 
 answer_up()
 {
@@ -56,10 +53,9 @@ answer_up()
 web_stop()
 {
 	for pid in $web_pids; do kill "$pid" 2> /dev/null; done
-	for pid in $web_pids; do wait "$pid" 2> /dev/null; done
+	for pid in $web_pids; do ended "$pid" 2> /dev/null; done
 	web_pids=
 }
-trap 'web_stop; at_end' EXIT
 
 web_people()
 {
