@@ -12,6 +12,7 @@
 #include "base/log.h"
 #include "cli/cli.h"
 #include "engine/fieldwork/job.h"
+#include "engine/fieldwork/wave.h"
 #include "forms/load.h"
 #include "sql/db.h"
 
@@ -33,16 +34,16 @@ catch_signals(void)
 	sigaction(SIGINT, &act, NULL);
 }
 
-/* Everything that is due now, each job in memory of its own. */
+/* Do `what` while there is something to do, each time in memory of its own. */
 static bool
-work_off(struct ctx *c, struct arena *job_arena)
+repeat(struct ctx *c, struct arena *job_arena, bool (*what)(struct ctx *, bool *found_r))
 {
 	bool found = true, good = true;
 
 	while (found && good && told_to_end == 0) {
 		struct ctx job = { .arena = job_arena, .db = c->db };
 
-		good = job_work(&job, &found);
+		good = what(&job, &found);
 		if (!good)
 			fail(c, job.failure, "%s", job.failure_text);
 		arena_reset(job_arena);
@@ -57,7 +58,7 @@ work(struct ctx *c, bool once)
 	struct arena *job_arena = arena_new();
 	bool good;
 
-	while ((good = work_off(c, job_arena), !once && told_to_end == 0)) {
+	while ((good = repeat(c, job_arena, wave_close_due) && repeat(c, job_arena, job_work), !once && told_to_end == 0)) {
 		fail_clear(c);
 		nanosleep(&pause, NULL);
 	}

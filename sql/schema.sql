@@ -616,6 +616,7 @@ ALTER TABLE ONLY public.wave_wording
 CREATE UNIQUE INDEX person_email ON public.person USING btree (organisation_id, lower(email));
 CREATE INDEX sealed_comment_wave ON public.sealed_comment USING btree (alliance_id, wave_id);
 CREATE INDEX sealed_wave ON public.sealed USING btree (alliance_id, wave_id);
+CREATE INDEX wave_closing_day ON public.wave USING btree (closes) WHERE (state = 'open'::text);
 CREATE TRIGGER begin_draft BEFORE INSERT ON public.wave FOR EACH ROW EXECUTE FUNCTION public.wave_begin_draft();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cell FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
@@ -749,7 +750,7 @@ GRANT SELECT(withdrawn),UPDATE(withdrawn) ON TABLE public.invitation TO attune_a
 GRANT SELECT(withdrawn) ON TABLE public.invitation TO attune_work;
 GRANT SELECT ON TABLE public.job TO attune_console;
 GRANT SELECT,INSERT ON TABLE public.job TO attune_admin;
-GRANT SELECT,DELETE ON TABLE public.job TO attune_work;
+GRANT SELECT,INSERT,DELETE ON TABLE public.job TO attune_work;
 GRANT UPDATE(run_after) ON TABLE public.job TO attune_admin;
 GRANT UPDATE(run_after) ON TABLE public.job TO attune_work;
 GRANT UPDATE(attempts) ON TABLE public.job TO attune_work;

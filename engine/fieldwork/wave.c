@@ -113,12 +113,18 @@ wave_open(struct ctx *c, const struct wave *w)
 }
 
 static bool
-close_and_queue(struct ctx *c, void *arg)
+close_and_queue(struct ctx *c, int64_t alliance_id, int64_t wave_id)
+{
+	return q_wave_set_state(c, alliance_id, wave_id, state_names[WAVE_CLOSING])
+	    && job_add(c, alliance_id, wave_id, JOB_MEASURE);
+}
+
+static bool
+close_this(struct ctx *c, void *arg)
 {
 	const struct wave *w = arg;
 
-	return q_wave_set_state(c, w->alliance_id, w->wave_id, state_names[WAVE_CLOSING])
-	    && job_add(c, w->alliance_id, w->wave_id, JOB_MEASURE);
+	return close_and_queue(c, w->alliance_id, w->wave_id);
 }
 
 bool
@@ -128,7 +134,25 @@ wave_close(struct ctx *c, const struct wave *w)
 
 	if (w->state != WAVE_OPEN)
 		return fail(c, E_CONFLICT, "a wave that is %s cannot be closed", wave_state_name(w->state));
-	return db_transaction(c, close_and_queue, &copy);
+	return db_transaction(c, close_this, &copy);
+}
+
+static bool
+close_due(struct ctx *c, void *arg)
+{
+	const struct q_wave_due *due;
+	bool *found = arg;
+
+	if (!q_wave_due(c, &due))
+		return false;
+	*found = due != NULL;
+	return due == NULL || close_and_queue(c, due->alliance_id, due->wave_id);
+}
+
+bool
+wave_close_due(struct ctx *c, bool *found_r)
+{
+	return db_transaction(c, close_due, found_r);
 }
 
 bool

@@ -63,6 +63,8 @@ bool wave_open(struct ctx *, const struct wave *);
 /* End answering and queue the measurement: both happen or neither. Every acknowledged answer is in.
  * E_CONFLICT when the wave is not open. */
 bool wave_close(struct ctx *, const struct wave *);
+/* End answering of one wave whose last day is over. *found_r: there was one. Fails when the database does. */
+bool wave_close_due(struct ctx *, bool *found_r);
 
 /* Words of welcome in a language, "" for any; party "" is everybody. */
 bool wave_set_welcome(struct ctx *, const struct wave *, const char *party, const char *lang, const char *words);

@@ -35,3 +35,9 @@ ON CONFLICT (alliance_id, wave_id, party, lang) DO UPDATE SET words = excluded.w
 -- in: alliance_id bigint, wave_id bigint
 -- rows: party text, invited bigint, begun bigint, submitted bigint
 SELECT party, invited, begun, submitted FROM wave_counts(:alliance_id, :wave_id);
+
+-- name: wave_due
+-- The open wave whose last day has been over longest.
+-- row: alliance_id bigint, wave_id bigint
+SELECT alliance_id, wave_id FROM wave WHERE state = 'open' AND closes < utc_today()
+ORDER BY closes LIMIT 1 FOR UPDATE SKIP LOCKED;

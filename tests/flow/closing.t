@@ -32,4 +32,12 @@ for round in 1 2 3 4; do
 	is "round $round: and it is what was acknowledged" "$(printf '%s\n' $at_close | sort -n | tr '\n' ' ')" \
 		"$(tail -qn 1 "$work"/saved.* | cut -d' ' -f2 | sort -n | tr '\n' ' ')"
 done
+# On its own, the day after its last one.
+state_of() { attune wave status "demo/$1" | sed -n 's/^state *//p'; }
+for wave in due today; do wave_opened "demo/$wave"; done
+pg_sql "SET session_replication_role = replica;
+	UPDATE wave SET opens = utc_today() - 9, closes = utc_today() - CASE key WHEN 'due' THEN 1 ELSE 0 END WHERE key IN ('due', 'today')"
+attune work --once 2> /dev/null
+is 'a wave closes when its last day is over' "$(state_of due)" closed
+is 'and not before' "$(state_of today)" open
 finish
