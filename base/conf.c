@@ -7,6 +7,7 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -124,6 +125,10 @@ environment_name(struct arena *a, const char *name)
 static void
 resolve_paths(struct arena *a, struct conf *conf)
 {
+	char here[4096];
+
+	if (*conf->data_dir != '/' && getcwd(here, sizeof(here)) != NULL)
+		conf->data_dir = arena_printf(a, "%s/%s", here, conf->data_dir);
 	for (size_t i = 0; i < N_SETTINGS; i++)
 		if (conf_table[i].type == CONF_PATH && **text_of(conf, i) != '/')
 			*text_of(conf, i) = arena_printf(a, "%s/%s", conf->data_dir, *text_of(conf, i));

@@ -36,7 +36,7 @@ struct conf {
 extern const struct conf_setting conf_table[];
 
 /* Defaults, then the file when path is not NULL, then environment variables ATTUNE_<NAME>. An unknown name or a value out of range is a message.
- * Relative paths are taken from data_dir. */
+ * data_dir comes back absolute; other relative paths are taken from it. */
 bool conf_load(struct arena *, const char *path, struct msgs *, struct conf *conf_r);
 /* The settings in force, in the syntax of the file, each with its help as comment. */
 void conf_print(const struct conf *, struct buf *);

@@ -117,6 +117,8 @@ release_load(struct ctx *c, const struct wave *w, struct release *release_r)
 
 	if (!q_release_find(c, w->alliance_id, w->wave_id, &row))
 		return false;
+	if (row == NULL && w->state == WAVE_CLOSING)
+		return fail(c, E_BUSY, "wave %s/%s is being measured; try again in a moment", w->alliance_key, w->key);
 	if (row == NULL)
 		return fail(c, E_MISSING, "nothing has been released of wave %s/%s yet", w->alliance_key, w->key);
 	*release_r = (struct release){ .wave = row->wave, .alliance = row->alliance, .form_id = row->form_id,

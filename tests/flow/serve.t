@@ -47,6 +47,9 @@ is 'no process is left' "$(members)" 0
 is 'a new start has the same address' "$(serve)" "$address"
 like 'and the same data' "$(as_server "$builddir/attune" -c "$data/attune.conf" wave status cold-chain/spring)" 'state +closed'
 serve --stop
+address=$(cd "$work" && ATTUNE_DATA_DIR=data serve)
+is 'a relative path leads to the same data directory' "$(page_status "$address/")" 200
+serve --stop
 as_server timeout -s INT 5 "$builddir/attune" serve --foreground > "$work/foreground" 2>&1
 like 'in the foreground it says when it is ready' "$(cat "$work/foreground")" ready
 is 'an interrupt leaves no process' "$(members)" 0
