@@ -32,8 +32,8 @@ is_own_origin(const struct site *site, const char *origin)
 	return strncmp(site->base_url, origin, n) == 0 && (site->base_url[n] == '\0' || site->base_url[n] == '/');
 }
 
-static bool
-is_own_site(const struct site *site, const struct request *r)
+bool
+guard_is_own_site(const struct site *site, const struct request *r)
 {
 	if (r->fetch_site != NULL)
 		return str_eq(r->fetch_site, "same-origin") || str_eq(r->fetch_site, "none");
@@ -46,7 +46,7 @@ guard_is_own_form(struct arena *a, const struct site *site, const struct request
 	const char *given = fields_find(&r->posted, GUARD_FIELD);
 
 	return given != NULL && strlen(given) == TOKEN_CHARS
-		&& token_equal(given, guard_token(a, site, secret), TOKEN_CHARS) && is_own_site(site, r);
+		&& token_equal(given, guard_token(a, site, secret), TOKEN_CHARS) && guard_is_own_site(site, r);
 }
 
 static const char *

@@ -12,6 +12,7 @@
 #include "base/str.h"
 #include "fcgi/answer/frame.h"
 #include "fcgi/answer/session.h"
+#include "fcgi/guard.h"
 #include "fcgi/reply.h"
 #include "fcgi/route.h"
 
@@ -157,7 +158,7 @@ notice_explain(struct visit *v, int status)
 	v->reply->status = status;
 	if (n == &unsaved)
 		show_again(v, &h);
-	if (n == &unsaved || n == &foreign)
+	if (n == &unsaved || (n == &foreign && guard_is_own_site(v->site, v->request)))
 		show_written(v, &h);
 	if (status == 503)
 		v->reply->retry_after = RETRY_SECONDS;

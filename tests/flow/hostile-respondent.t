@@ -9,7 +9,11 @@ attune migrate > /dev/null
 web_start
 web_wave bridge "$srcdir/tests/data/good/all-kinds.xml" 12 --closes 2099-12-18
 anna=$(link a 1) bert=$(link b 1)
-rows() { pg_sql "SELECT md5(string_agg(r::text || coalesce(p::text, ''), '' ORDER BY r.response_id, p.page)) FROM response r LEFT JOIN page p USING (alliance_id, wave_id, response_id)"; }
+rows()
+{
+	pg_sql "SELECT md5(string_agg(r::text || coalesce(p::text, ''), '' ORDER BY r.response_id, p.page))
+		FROM response r LEFT JOIN page p USING (alliance_id, wave_id, response_id)"
+}
 head_of() { tr -d '\r' < "$work/head.$1"; }
 
 # Opening is no answering: mail scanners and prefetching browsers change nothing.
@@ -31,14 +35,19 @@ is 'so does it on the way out' "$status $location" '303 /'
 # Every answer of the site keeps its guards up, whoever gives it: the program, nginx, static files.
 head -c 70000 /dev/zero | tr '\0' x > "$work/big"
 begin anna "$anna"
+guards='cache-control
+content-security-policy
+cross-origin-opener-policy
+cross-origin-resource-policy
+referrer-policy
+x-content-type-options'
 guarded()
 {
 	name=$1 want=$2
 	shift 2
 	fetch guest "$@"
 	is "$name" "$status" "$want"
-	is "$name: guarded" "$(head_of guest | sed -n 's/^\(Content-Security-Policy\|Referrer-Policy\|X-Content-Type-Options\|Cache-Control\|Cross-Origin-Resource-Policy\): .*/\1/Ip' |
-		tr 'A-Z' 'a-z' | sort | tr '\n' ' ')" 'cache-control content-security-policy cross-origin-resource-policy referrer-policy x-content-type-options '
+	is "$name: guarded" "$(head_of guest | cut -d : -f 1 | tr 'A-Z' 'a-z' | sort | grep -xF "$guards")" "$guards"
 	is "$name: does not tell its versions" "$(head_of guest | grep -ciE '^(server: nginx/|x-powered)')" 0
 }
 guarded 'the page without a link' 200 /
@@ -56,7 +65,8 @@ guarded 'an address that is no text' 400 /i/%ff
 guarded 'a page that is for nginx alone' 404 /refused.html
 
 # Ways around the routes.
-for path in "/%2e%2e/%2e%2e/etc/passwd" /static/../../etc/passwd /static/%2e%2e/answer/main.c /static../answer/main.c \
+for path in "/%2e%2e/%2e%2e/etc/passwd" /static/../../etc/passwd /static/%2e%2e/answer/main.c \
+	/static../answer/main.c \
 	'/i/..%2f..%2fp' /p/ /p/p_trust/ /p//p_trust/x '/p/p_trust;x' '/p/p_trust%20' /P/p_trust '/i/%0d%0aSet-Cookie:x=y'; do
 	get anna "$path" --path-as-is
 	like "no way around by $path" "$status" '^(400|404)$'
@@ -70,6 +80,14 @@ for host in evil.example.org 'evil.example.org:80' 'a b' '"><x'; do
 done
 fetch hosted /p/p_trust -b "attune=${bert#/i/}" -H 'X-Forwarded-Host: evil.example.org' -H 'Proxy: http://evil.example.org'
 is 'nor does a forwarded one' "$status $(head_of hosted | sed -n 's/^Location: //p')" '303 /'
+
+# Another site does not put its words on our page, not even on the one that refuses them.
+for from in 'Sec-Fetch-Site: cross-site' 'Sec-Fetch-Site: same-site' 'Origin: https://evil.example.org'; do
+	fetch anna /p/p_trust -H "$from" --data-urlencode 'tr_why=Please call this number at once'
+	is "words from $from are not shown" "$status $(grep -c 'call this number' "$work/page.anna")" '403 0'
+done
+send anna /p/p_trust 'tr_why=Please call this number at once'
+is 'what was written here is' "$status $(grep -c 'call this number' "$work/page.anna")" '403 1'
 
 # Half a body each from more visitors than there are workers: the others do not wait.
 python3 - "$work/web.sock" <<'PYTHON' &
@@ -191,7 +209,8 @@ is 'the words are there' "$(jq '[.comments[]] | length > 0' "$work/r.json")" tru
 is 'as words in the page' "$(grep -cE '<script|<img src=x' "$work/r.html")" 0
 is 'and no formula in a sheet' "$(grep -cE '(^|,)"?[=+@-][A-Z]' "$work/r.csv")" 0
 is 'sealed answers know no ticket, person or time' "$(pg_sql "SELECT count(*) FROM response") $(pg_sql "SELECT count(*)
-	FROM information_schema.columns WHERE table_name LIKE 'sealed%' AND (data_type LIKE 'timestamp%' OR column_name ~ 'person|ticket|invitation|lang')
+	FROM information_schema.columns WHERE table_name LIKE 'sealed%'
+	AND (data_type LIKE 'timestamp%' OR column_name ~ 'person|ticket|invitation|lang')
 	AND table_name <> 'sealed_answer'")" '0 0'
 
 # What is promised in the other modes.
@@ -204,7 +223,8 @@ promised()
 }
 promised anonymous
 like 'anonymous: the page says what holds' "$(page anonymous)" 'never stores which link went to which person'
-is 'and it does hold' "$(pg_sql "SELECT count(i.person_id) FROM invitation i JOIN wave USING (wave_id) WHERE mode = 'anonymous'") $(grep -c '@' "$work/anonymous.csv")" '0 0'
+is 'and it does hold' "$(pg_sql "SELECT count(i.person_id) FROM invitation i JOIN wave USING (wave_id)
+	WHERE mode = 'anonymous'") $(grep -c '@' "$work/anonymous.csv")" '0 0'
 promised identified
 like 'identified: the page says so before the first question' "$(page identified)" 'not anonymous'
 is 'and promises nothing else' "$(grep -cE 'never shown|random order|can no longer tell' "$work/page.identified")" 0
