@@ -2,7 +2,7 @@
 # manual.t - every manual page is well-formed, and every example in it prints what it says
 # SPDX-License-Identifier: GPL-3.0-or-later
 # In a literal display, a line `$ command` is run with the programs of this build in PATH; the lines up to the next
-# one are its expected output. An example that needs a running installation is written `# command` and not run.
+# one are its expected output. An example that needs a running installation has no `$ ` and is not run.
 : "${srcdir:=.}" "${builddir:=.}"
 srcdir=$(cd "$srcdir" && pwd) builddir=$(cd "$builddir" && pwd)
 work=$(mktemp -d)
