@@ -46,6 +46,8 @@ standing() { pg_sql "SELECT state, (SELECT count(*) FROM release), (SELECT count
 	(SELECT count(*) FROM sealed_comment), (SELECT count(*) FROM response r WHERE r.wave_id = w.wave_id), (SELECT count(*) FROM job)
 	FROM wave w WHERE name = 'sealing/w1'"; }
 waiting() { pg_sql "SELECT count(*) FROM pg_stat_activity WHERE usename = 'attune_work' AND wait_event_type = 'Lock'"; }
+is_held() { [ "$(pg_sql "SELECT count(*) FROM pg_stat_activity
+	WHERE usename = 'postgres' AND state = 'idle in transaction' AND query !~ '^BEGIN'")" = 1 ]; }
 is_waiting() { [ "$(waiting)" != 0 ]; }
 is_disconnected() { [ "$(pg_sql "SELECT count(*) FROM pg_stat_activity WHERE usename = 'attune_work'")" = 0 ]; }
 kill_worker_at()
@@ -55,7 +57,7 @@ kill_worker_at()
 	exec 9> "$work/held"
 	echo "BEGIN; $1;" >&9
 	pg_sql 'UPDATE job SET run_after = now()'
-	sleep 0.1
+	soon is_held
 	"$builddir/attune" work --once 2> /dev/null &
 	worker=$!
 	soon is_waiting

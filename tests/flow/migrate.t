@@ -25,12 +25,14 @@ refuses 'a migration that was changed after it was applied is refused' 'migratio
 pg_sql "DELETE FROM migration WHERE name LIKE '0002%'; INSERT INTO migration VALUES ('9999-later', 'x')"
 refuses 'a database of a newer program is refused' 'newer than this program' attune migrate
 
+fsync_is() { [ "$(pg_sql 'SHOW fsync')" = "$1" ]; }
 pg_sql 'ALTER SYSTEM SET fsync = off'
 pg_sql 'SELECT pg_reload_conf()' > /dev/null
-sleep 0.3
+soon fsync_is off
 refuses 'a server without fsync is refused' 'must run with fsync = on' attune migrate
 pg_sql 'ALTER SYSTEM RESET fsync'
 pg_sql 'SELECT pg_reload_conf()' > /dev/null
+soon fsync_is on
 pg_sql "ALTER DATABASE attune SET synchronous_commit = off"
 refuses 'a server that acknowledges before it has written is refused' 'must run with synchronous_commit = on' attune migrate
 finish
