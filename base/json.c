@@ -138,9 +138,3 @@ json_bool(struct json *j, const char *key, bool value)
 	lead(j, key);
 	buf_puts(j->out, value ? "true" : "false");
 }
-
-void
-json_null(struct json *j, const char *key)
-{
-	json_string(j, key, NULL);
-}

@@ -29,6 +29,5 @@ void json_int(struct json *, const char *key, int64_t value);
 /* 17 significant digits, so that it reads back as the same number; NaN and infinities become null. */
 void json_double(struct json *, const char *key, double value);
 void json_bool(struct json *, const char *key, bool value);
-void json_null(struct json *, const char *key);
 
 #endif

@@ -13,7 +13,7 @@
 #include "base/str.h"
 #include "forms/form.h"
 
-const char *
+static const char *
 difference_name(enum difference_class class)
 {
 	static const char *const names[] = { "none", "wording", "meaning", "critical" };

@@ -41,7 +41,6 @@ struct comparison {
  * proportional weights, reordering, added languages and unscored additions are none whatever else is new. */
 const struct comparison *form_compare(struct arena *, const struct form *old, const struct form *new);
 
-const char *difference_name(enum difference_class);	/* "wording" */
 /* One line each, worst first: `critical: id: text`. */
 void compare_print(const struct comparison *, struct buf *);
 

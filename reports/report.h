@@ -24,13 +24,9 @@ void report_json(const struct release *, const struct form *, const char *lang, 
 /* One row for each cell, header row first; NaN and hidden figures are empty. */
 void report_csv(const struct release *, struct buf *out);
 
-/* The HTML through WeasyPrint into the file, which appears complete or not at all.
- * Fails with E_SYSTEM when that program fails or needs more than a minute. */
-bool report_pdf(struct ctx *, const struct release *, const struct form *, const char *lang,
-	const char *path);
-
-/* The form of the file is told by its name: .html, .json, .csv or .pdf.
- * Fails with E_INVALID for another name, E_SYSTEM when it cannot be written. */
+/* The form of the file is told by its name: .html, .json, .csv, or .pdf, which is the HTML through WeasyPrint
+ * and appears complete or not at all. Fails with E_INVALID for another name, E_SYSTEM when it cannot be written
+ * or that program fails or needs more than a minute. */
 bool report_write(struct ctx *, const struct release *, const struct form *, const char *lang,
 	const char *path);
 

@@ -74,8 +74,9 @@ view_response(const struct view *v, size_t party)
 		p->answered, p->invited);
 }
 
-const char *
-view_parties(const struct view *v, int leave_out)
+/* "A and B". leave_out is an index or NO_PARTY. */
+static const char *
+parties_in_words(const struct view *v, int leave_out)
 {
 	const char *names[FORM_MAX_PARTIES];
 	size_t n = 0;
@@ -101,7 +102,7 @@ view_text(const struct view *v, const struct text *text, int party)
 	if (party != NO_PARTY) {
 		reader.party = v->release->parties[party].id;
 		reader.own = v->release->parties[party].name;
-		reader.partner = view_parties(v, party);
+		reader.partner = parties_in_words(v, party);
 	}
 	return text_plain(v->arena, v->form, text, &reader);
 }

@@ -61,8 +61,6 @@ const struct index *view_index(const struct view *);
 const char *view_party_name(const struct view *, const char *party);
 /* "12 of 14 people answered"; without "of" where nobody counted the invitations. */
 const char *view_response(const struct view *, size_t party);
-/* Parties of the wave in words: "A and B". leave_out is an index or NO_PARTY. */
-const char *view_parties(const struct view *, int leave_out);
 
 /* A table cell that says that, and to whom cannot see it why, nothing is here. */
 void view_withheld(struct view *, enum shown why);

@@ -24,8 +24,8 @@ save(struct ctx *c, const char *path, const struct buf *content)
 	return true;
 }
 
-bool
-report_pdf(struct ctx *c, const struct release *r, const struct form *f, const char *lang, const char *path)
+static bool
+write_pdf(struct ctx *c, const struct release *r, const struct form *f, const char *lang, const char *path)
 {
 	const char *html = arena_printf(c->arena, "%s.html~", path), *pdf = arena_printf(c->arena, "%s~",
 		path);
@@ -53,7 +53,7 @@ report_write(struct ctx *c, const struct release *r, const struct form *f, const
 	struct buf *out = buf_new(c->arena);
 
 	if (str_ends(path, ".pdf"))
-		return report_pdf(c, r, f, lang, path);
+		return write_pdf(c, r, f, lang, path);
 	if (str_ends(path, ".html"))
 		report_health_html(r, f, lang, out);
 	else if (str_ends(path, ".json"))

@@ -302,11 +302,3 @@ disclosure_safe(struct disclosure *d)
 	}
 	return true;
 }
-
-const char *
-disclosure_verdict_name(enum disclosure_verdict v)
-{
-	static const char *const names[] = { "shown", "small", "complement", "unproven" };
-
-	return names[v];
-}

@@ -101,7 +101,4 @@ void disclosure_choose(struct disclosure *, const struct disclosure_figure *, si
  * shown within the bounds. */
 bool disclosure_safe(struct disclosure *);
 
-/* shown, small, complement, unproven: as stored with a cell. */
-const char *disclosure_verdict_name(enum disclosure_verdict);
-
 #endif

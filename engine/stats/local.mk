@@ -10,7 +10,7 @@ engine_stats_libstats_a_SOURCES = \
 	engine/stats/multiplicity.c engine/stats/multiplicity.h \
 	engine/stats/permutation.c engine/stats/permutation.h \
 	engine/stats/ranks.c engine/stats/ranks.h \
-	engine/stats/refusal.c engine/stats/refusal.h \
+	engine/stats/refusal.h \
 	engine/stats/rwg.c engine/stats/rwg.h \
 	engine/stats/scores.c engine/stats/scores.h \
 	engine/stats/shares.c engine/stats/shares.h \

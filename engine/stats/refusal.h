@@ -12,7 +12,4 @@ enum refusal {
 	REFUSED_NO_SPREAD	/* everybody alike: no test; the difference itself may still be said */
 };
 
-/* One word for cells and logs: "no", "empty", "too-few", "no-spread". */
-const char *refusal_name(enum refusal);
-
 #endif

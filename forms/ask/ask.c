@@ -54,8 +54,8 @@ ask_code_word(struct arena *a, int code)
 	}
 }
 
-const struct point *
-ask_find_point(const struct scale *scale, int code)
+static const struct point *
+find_point(const struct scale *scale, int code)
 {
 	for (size_t i = 0; scale != NULL && i < scale->n_points; i++)
 		if (scale->points[i].code == code)
@@ -67,7 +67,7 @@ const char *
 ask_point_label(struct arena *a, const struct form *f, const struct respondent *who,
 	const struct scale *scale, int code)
 {
-	const struct point *point = ask_find_point(scale, code);
+	const struct point *point = find_point(scale, code);
 
 	return point == NULL ? "" : text_plain(a, f, &point->label, who);
 }

@@ -59,7 +59,6 @@ const struct question *ask_question(const struct form *, const struct item *);
 
 /* As posted: a declared value in decimal, or na, dk, refused, skipped. */
 const char *ask_code_word(struct arena *, int code);
-const struct point *ask_find_point(const struct scale *, int code);
 /* Label of the point with this code in the respondent's language; "" when there is none. */
 const char *ask_point_label(struct arena *, const struct form *, const struct respondent *,
 	const struct scale *, int code);
