@@ -52,8 +52,8 @@ health_comments(struct view *v)
 	if (v->release->n_comments == 0)
 		return;
 	health_section(v, "comments", _("In their own words"),
-		_("Word for word and in random order. A mark tells the side only where enough of its people "
-		"wrote."));
+		_("Word for word and in random order. A mark tells the side only where enough people of "
+		"every side took part."));
 	for (size_t i = 0; i < v->form->n_items; i++)
 		if (has_comments(v, v->form->items[i].id))
 			question(v, v->form->items[i].id);

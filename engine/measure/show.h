@@ -23,6 +23,9 @@ enum showing {
 	N_SHOWINGS
 };
 
+/* Comments are shown, and their party told, from this many people on; the respondents are promised it. */
+enum { SHOW_COMMENTS_FROM = 10 };
+
 /* n at least what the table in show.c says, and n >= k for everything but SHOWING_PART. */
 bool show_at(enum showing, size_t n, int k);
 

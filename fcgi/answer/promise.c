@@ -9,8 +9,7 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "engine/fieldwork/sitting.h"
-
-enum { LEAST_FOR_COMMENTS = 10 };
+#include "engine/measure/show.h"
 
 static void
 say(struct html *h, const char *sentence)
@@ -42,7 +41,7 @@ say_mode(struct html *h, const char *mode)
 static void
 say_results(struct html *h, const struct sitting *s)
 {
-	int comments = s->k > LEAST_FOR_COMMENTS ? s->k : LEAST_FOR_COMMENTS;
+	int comments = s->k > SHOW_COMMENTS_FROM ? s->k : SHOW_COMMENTS_FROM;
 
 	if (str_eq(s->mode, "identified"))
 		return;

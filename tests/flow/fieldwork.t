@@ -56,6 +56,7 @@ pg_sql "INSERT INTO form_version VALUES (sha256('old'), 'old', 1, '<form/>')"
 refuses 'a form this program cannot read is not served' 'cannot read the published form' attune wave create demo/w1 --form old
 refuses 'a wave needs a published form' 'no form nothing' attune wave create demo/w1 --form nothing
 refuses 'k is at least 3' '3 to 40' attune wave create demo/w1 --form fieldwork --k 2
+refuses 'k is at most what the audit can reckon with' '3 to 40' attune wave create demo/w1 --form fieldwork --k 41
 refuses 'floor and target belong together' 'agreed together' attune wave create demo/w1 --form fieldwork --target 70
 refuses 'days are dates' '2026-03-31' attune wave create demo/w1 --form fieldwork --closes tomorrow
 ok 'a wave is drafted' attune wave create demo/w1 --form fieldwork --name 'Spring 2026' --target 70 --floor 50
