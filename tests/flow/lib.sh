@@ -101,7 +101,10 @@ pg_template()
 	as_server "$PG_BINDIR/initdb" -D "$work/new/c" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
 		> "$work/initdb.log" 2>&1 || { cat "$work/initdb.log"; exit 99; }
 	# Another test may be doing the same: whoever renames first wins.
-	mv -T "$work/new/c" "$template.$$" && mv -T "$template.$$" "$template" 2> /dev/null || rm -rf "$template.$$"
+	mv -T "$work/new/c" "$template.$$" 2> /dev/null &&
+		mv -T "$template.$$" "$template" 2> /dev/null || rm -rf "$template.$$"
+	# The build may belong to somebody else.
+	[ -d "$template" ] || template=$work/new/c
 }
 
 pg_start()
