@@ -4,7 +4,6 @@
 
 #include <getopt.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "base/ctx.h"
 #include "base/str.h"

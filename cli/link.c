@@ -3,14 +3,11 @@
 #include "config.h"
 
 #include <getopt.h>
-#include <string.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "base/conf.h"
 #include "base/csv.h"
 #include "base/ctx.h"
-#include "base/str.h"
 #include "cli/cli.h"
 #include "engine/fieldwork/invitation.h"
 #include "engine/fieldwork/ticket.h"

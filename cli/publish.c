@@ -5,7 +5,6 @@
 #include <getopt.h>
 #include <stdio.h>
 
-#include "base/arena.h"
 #include "base/conf.h"
 #include "base/ctx.h"
 #include "base/msgs.h"

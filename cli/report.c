@@ -6,7 +6,6 @@
 
 #include <getopt.h>
 
-#include "base/arena.h"
 #include "base/conf.h"
 #include "base/ctx.h"
 #include "cli/cli.h"
