@@ -14,7 +14,7 @@ FNR == 1 {
 	print "static const char *const lines_" n "[] = {"
 }
 {
-	gsub(/\\/, "\\\\")
+	gsub(/\\/, "&&")
 	gsub(/"/, "\\\"")
 	print "\t\"" $0 "\\n\","
 }

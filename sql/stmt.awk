@@ -70,7 +70,7 @@ function numbered(line,    out, word, before) {
 }
 
 function quoted(line) {
-	gsub(/\\/, "\\\\", line)
+	gsub(/\\/, "&&", line)
 	gsub(/"/, "\\\"", line)
 	return "\"" line "\\n\""
 }

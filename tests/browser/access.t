@@ -4,7 +4,7 @@
 . "${srcdir:-.}/tests/flow/lib.sh"
 . "${srcdir:-.}/tests/flow/web.sh"
 
-command -v "${CHROMIUM:=chromium}" > /dev/null || { echo '1..0 # SKIP there is no chromium here'; exit 0; }
+command -v "${CHROMIUM:=chromium}" > /dev/null || { echo 'Bail out! there is no chromium here: apt-get install chromium'; exit 1; }
 pg_start
 attune migrate > /dev/null 2>&1
 web_start
