@@ -5,8 +5,8 @@
 #include "base/arena.h"
 #include "engine/measure/measuring.h"
 #include "engine/measure/show.h"
-#include "engine/stats/agreement.h"
-#include "engine/stats/rwg.h"
+#include "engine/stats/agreement/agreement.h"
+#include "engine/stats/agreement/rwg.h"
 
 /* How many of the party's scored people chose each point of each item. Turned items agree as they are. */
 static int *

@@ -8,10 +8,10 @@
 #include "base/arena.h"
 #include "engine/measure/measuring.h"
 #include "engine/measure/show.h"
-#include "engine/stats/effect.h"
-#include "engine/stats/multiplicity.h"
-#include "engine/stats/permutation.h"
-#include "engine/stats/verdict.h"
+#include "engine/stats/gap/effect.h"
+#include "engine/stats/gap/multiplicity.h"
+#include "engine/stats/gap/permutation.h"
+#include "engine/stats/gap/verdict.h"
 
 /* One party of one row against the others that can be compared. */
 struct gap {

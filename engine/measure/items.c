@@ -5,7 +5,7 @@
 #include "base/arena.h"
 #include "engine/measure/measuring.h"
 #include "engine/measure/show.h"
-#include "engine/stats/ranks.h"
+#include "engine/stats/gap/ranks.h"
 
 /* The item belongs to a dimension that is scored, or mirrors one that can be. */
 static bool

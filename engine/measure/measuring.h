@@ -10,7 +10,7 @@
 #include "engine/measure/disclosure.h"
 #include "engine/measure/measure.h"
 #include "engine/measure/score.h"
-#include "engine/stats/welch.h"
+#include "engine/stats/gap/welch.h"
 #include "forms/form.h"
 
 /* What is known and what may be said about one group (a party, or all of them jointly) on one row. */

@@ -3,7 +3,7 @@
 #ifndef ENGINE_STATS_COLOUR_H
 #define ENGINE_STATS_COLOUR_H
 
-#include "engine/stats/welch.h"
+#include "engine/stats/gap/welch.h"
 
 enum colour { COLOUR_GREY, COLOUR_GREEN, COLOUR_AMBER, COLOUR_RED };
 

@@ -7,7 +7,7 @@
 #include <stddef.h>
 
 #include "engine/stats/refusal.h"
-#include "engine/stats/welch.h"
+#include "engine/stats/gap/welch.h"
 
 /* x of n people, 0..1, with Wilson's interval (Wilson 1927), no continuity correction.
  * REFUSED_EMPTY: n = 0. CHECKs x <= n. */

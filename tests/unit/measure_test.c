@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "base/str.h"
 #include "engine/measure/cell.h"
-#include "engine/stats/welch.h"
+#include "engine/stats/gap/welch.h"
 #include "tests/stats/near.h"
 #include "tests/unit/survey.h"
 

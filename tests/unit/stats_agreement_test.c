@@ -6,9 +6,9 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "engine/stats/agreement.h"
-#include "engine/stats/consensus.h"
-#include "engine/stats/rwg.h"
+#include "engine/stats/agreement/agreement.h"
+#include "engine/stats/agreement/consensus.h"
+#include "engine/stats/agreement/rwg.h"
 #include "tests/stats/near.h"
 #include "tests/stats/table.h"
 

@@ -3,8 +3,8 @@
 #include "tests/unit/unit.h"
 
 #include "base/arena.h"
-#include "engine/stats/effect.h"
-#include "engine/stats/multiplicity.h"
+#include "engine/stats/gap/effect.h"
+#include "engine/stats/gap/multiplicity.h"
 #include "tests/stats/near.h"
 #include "tests/stats/sides.h"
 #include "tests/stats/table.h"

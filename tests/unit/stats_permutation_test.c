@@ -6,10 +6,10 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
-#include "engine/stats/permutation.h"
-#include "engine/stats/ranks.h"
-#include "engine/stats/subset.h"
-#include "engine/stats/subset_lattice.h"
+#include "engine/stats/gap/permutation.h"
+#include "engine/stats/gap/ranks.h"
+#include "engine/stats/gap/subset.h"
+#include "engine/stats/gap/subset_lattice.h"
 #include "tests/stats/near.h"
 #include "tests/stats/sides.h"
 #include "tests/stats/table.h"

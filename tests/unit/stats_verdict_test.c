@@ -7,7 +7,7 @@
 #include "base/arena.h"
 #include "engine/stats/colour.h"
 #include "engine/stats/shares.h"
-#include "engine/stats/verdict.h"
+#include "engine/stats/gap/verdict.h"
 #include "tests/stats/near.h"
 #include "tests/stats/sides.h"
 #include "tests/stats/table.h"

@@ -3,7 +3,7 @@
 #include "tests/unit/unit.h"
 
 #include "base/arena.h"
-#include "engine/stats/welch.h"
+#include "engine/stats/gap/welch.h"
 #include "tests/stats/near.h"
 #include "tests/stats/sides.h"
 #include "tests/stats/table.h"

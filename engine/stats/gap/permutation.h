@@ -5,7 +5,7 @@
 
 #include "engine/stats/refusal.h"
 #include "engine/stats/scores.h"
-#include "engine/stats/subset.h"
+#include "engine/stats/gap/subset.h"
 
 /* Two-sided, for mean(a) - mean(b), conditional on the scores seen (Pitman 1937):
  * p = P(|difference| >= |observed|) over all ways to draw a's people from everybody,

@@ -5,9 +5,9 @@
 
 #include <stddef.h>
 
-#include "engine/stats/effect.h"
-#include "engine/stats/permutation.h"
-#include "engine/stats/welch.h"
+#include "engine/stats/gap/effect.h"
+#include "engine/stats/gap/permutation.h"
+#include "engine/stats/gap/welch.h"
 
 enum verdict { VERDICT_CANNOT_TELL, VERDICT_ALIGNED, VERDICT_PROBABLE_GAP, VERDICT_CLEAR_GAP };
 

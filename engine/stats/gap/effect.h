@@ -5,7 +5,7 @@
 
 #include "engine/stats/refusal.h"
 #include "engine/stats/scores.h"
-#include "engine/stats/welch.h"
+#include "engine/stats/gap/welch.h"
 
 /* d = (mean a - mean b) / pooled SD; g = J d, J = Gamma(m/2) / (sqrt(m/2) Gamma((m-1)/2)), m = n_a + n_b - 2
  * (Hedges 1981). ci95: the noncentralities at which the t seen is the 97.5% and 2.5% point, times

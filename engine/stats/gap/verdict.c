@@ -2,10 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "engine/stats/verdict.h"
+#include "engine/stats/gap/verdict.h"
 
 #include "base/arena.h"
-#include "engine/stats/multiplicity.h"
+#include "engine/stats/gap/multiplicity.h"
 
 #define SIGNIFICANT .05
 

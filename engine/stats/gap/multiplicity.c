@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "engine/stats/multiplicity.h"
+#include "engine/stats/gap/multiplicity.h"
 
 #include <math.h>
 #include <stdlib.h>

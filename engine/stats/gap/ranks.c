@@ -2,14 +2,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "engine/stats/ranks.h"
+#include "engine/stats/gap/ranks.h"
 
 #include <math.h>
 #include <stdlib.h>
 
 #include "base/arena.h"
 #include "engine/stats/distribution.h"
-#include "engine/stats/subset.h"
+#include "engine/stats/gap/subset.h"
 #include "engine/stats/whole.h"
 
 /* Everybody's doubled mid-ranks in ascending order, their sum over side a, and sum (t^3 - t) over groups of t

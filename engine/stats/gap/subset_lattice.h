@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "engine/stats/subset.h"
+#include "engine/stats/gap/subset.h"
 
 struct arena;
 

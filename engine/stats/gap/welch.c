@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "engine/stats/welch.h"
+#include "engine/stats/gap/welch.h"
 
 #include <math.h>
 #include <stdbool.h>

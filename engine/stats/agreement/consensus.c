@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "engine/stats/consensus.h"
+#include "engine/stats/agreement/consensus.h"
 
 #include <limits.h>
 #include <math.h>

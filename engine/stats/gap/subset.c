@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "engine/stats/subset.h"
+#include "engine/stats/gap/subset.h"
 
 #include <math.h>
 #include <stdlib.h>
@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/check.h"
 #include "engine/stats/distribution.h"
-#include "engine/stats/subset_lattice.h"
+#include "engine/stats/gap/subset_lattice.h"
 #include "engine/stats/whole.h"
 
 #define COUNTED_MAX (INT64_C(1) << 23)

@@ -2,13 +2,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "engine/stats/agreement.h"
+#include "engine/stats/agreement/agreement.h"
 
 #include <math.h>
 
 #include "base/check.h"
-#include "engine/stats/consensus.h"
-#include "engine/stats/rwg.h"
+#include "engine/stats/agreement/consensus.h"
+#include "engine/stats/agreement/rwg.h"
 #include "engine/stats/scores.h"
 
 #define AGREEMENT_PEOPLE 5

@@ -2,7 +2,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "engine/stats/effect.h"
+#include "engine/stats/gap/effect.h"
 
 #include <math.h>
 #include <stdlib.h>

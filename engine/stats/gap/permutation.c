@@ -2,12 +2,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "engine/stats/permutation.h"
+#include "engine/stats/gap/permutation.h"
 
 #include <math.h>
 
 #include "base/arena.h"
-#include "engine/stats/subset.h"
+#include "engine/stats/gap/subset.h"
 
 /* mean(a) - mean(b) = (n S - m T) / (m (n - m)) for a's sum S, m people of n and everybody's sum T: comparing
  * |n S - m T| compares the differences, in whole numbers. */
