@@ -2,6 +2,7 @@
 noinst_LIBRARIES += engine/stats/libstats.a
 engine_stats_libstats_a_CPPFLAGS = $(AM_CPPFLAGS) $(GSL_CFLAGS)
 engine_stats_libstats_a_SOURCES = \
+	engine/stats/bivariate.c engine/stats/bivariate.h \
 	engine/stats/colour.c engine/stats/colour.h \
 	engine/stats/convergence.h \
 	engine/stats/distribution.c engine/stats/distribution.h \
@@ -18,7 +19,7 @@ tests_stats_libreference_a_SOURCES = \
 	tests/stats/sides.c tests/stats/sides.h \
 	tests/stats/table.c tests/stats/table.h
 EXTRA_DIST += \
-	tests/stats/bfi_reference.py \
+	tests/stats/bfi_reference.py tests/stats/bivariate.csv tests/stats/bivariate_reference.py \
 	tests/stats/ally_10v10.csv tests/stats/distributions.csv tests/stats/gap_portfolio60.csv \
 	tests/stats/cliff.csv tests/stats/hedges_g.csv tests/stats/rwg_critical_exact.csv \
 	tests/stats/noncentral_t.csv tests/stats/nps.csv tests/stats/permutation_large.csv tests/stats/portfolio60.csv \
@@ -32,6 +33,12 @@ tests_unit_stats_distribution_test_SOURCES = tests/unit/stats_distribution_test.
 tests_unit_stats_distribution_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
 tests_unit_stats_distribution_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_distribution_test
+
+check_PROGRAMS += tests/unit/stats_bivariate_test
+tests_unit_stats_bivariate_test_SOURCES = tests/unit/stats_bivariate_test.c tests/unit/unit.h
+tests_unit_stats_bivariate_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_bivariate_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_bivariate_test
 
 include engine/stats/gap/local.mk
 include engine/stats/agreement/local.mk
