@@ -11,6 +11,7 @@
 #include "base/msgs.h"
 #include "base/str.h"
 #include "forms/ask/ask.h"
+#include "forms/group.h"
 #include "forms/render.h"
 #include "forms/rule.h"
 
@@ -50,7 +51,7 @@ is_posted(const struct fields *fields, const char *id)
 	return false;
 }
 
-/* An item that was not on the page keeps its answer; one that was, but sent nothing, has been left empty. */
+/* An item that was not on the page keeps its answer, and one for other rater groups has none; one that was, but sent nothing, has been left empty. */
 static void
 take_items(struct taking *t, size_t page, const struct flow *seen)
 {
@@ -60,7 +61,8 @@ take_items(struct taking *t, size_t page, const struct flow *seen)
 		const struct item *item = &t->form->items[i];
 		struct held held = hold(t, item);
 
-		if (!seen->items[i] && !is_posted(t->fields, item->id))
+		if (!groups_include(item->groups, t->who->group)
+		    || (!seen->items[i] && !is_posted(t->fields, item->id)))
 			continue;
 		if (!ask_of(ask_question(t->form, item)->kind)->take(t, item))
 			put_back(t, item, &held);

@@ -39,6 +39,7 @@ check_form(struct loader *l)
 	check_names(l);
 	check_pages(l);
 	check_texts(l);
+	check_groups(l);
 	check_scales(l);
 	check_kinds(l);
 	check_items(l);

@@ -11,6 +11,7 @@ void check_form(struct loader *);
 
 void check_names(struct loader *);	/* ids as names of columns */
 void check_texts(struct loader *);	/* languages, audiences, empty texts, marks */
+void check_groups(struct loader *);	/* wordings for rater groups */
 void check_scales(struct loader *);	/* scales and options */
 void check_items(struct loader *);	/* mirrors, reversal, kinship */
 void check_rules(struct loader *);	/* conditions over earlier items */

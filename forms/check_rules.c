@@ -4,6 +4,7 @@
 
 #include "base/msgs.h"
 #include "forms/check.h"
+#include "forms/group.h"
 #include "forms/loader.h"
 #include "forms/rule.h"
 
@@ -13,7 +14,7 @@ may_be_unanswered(const struct loader *l, const struct item *item)
 {
 	const struct question *q = &l->questions[item->question];
 
-	return !q->required || q->condition != NULL || item->condition != NULL
+	return !q->required || item->groups != GROUPS_ALL || q->condition != NULL || item->condition != NULL
 		|| l->pages[item->page].condition != NULL
 		|| (item->scale != NULL && item->scale->n_points > item->scale->n_valued);
 }

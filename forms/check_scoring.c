@@ -30,10 +30,25 @@ check_ideal(struct loader *l, const struct dimension *d, const struct item *item
 }
 
 static void
+check_levels(struct loader *l, const struct dimension *d)
+{
+	const struct item *levels = d->levels < 0 ? NULL : &l->items[d->levels];
+
+	if (levels == NULL)
+		return;
+	if (l->questions[levels->question].kind != KIND_ANCHORED)
+		msgs_error(l->msgs, d->line, d->id, "levels names %s, which is not an anchored question", levels->id);
+	for (const struct dimension *other = l->dimensions; other < d; other++)
+		if (other->levels == d->levels)
+			msgs_error(l->msgs, d->line, d->id, "%s describes the levels of %s already", levels->id, other->id);
+}
+
+static void
 check_dimension(struct loader *l, const struct dimension *d)
 {
 	double sum = 0;
 
+	check_levels(l, d);
 	for (size_t i = 0; i < d->n_items; i++) {
 		const struct item *item = &l->items[d->items[i]];
 		enum kind kind = l->questions[item->question].kind;

@@ -7,13 +7,11 @@
 #include "base/msgs.h"
 #include "base/str.h"
 #include "forms/check.h"
+#include "forms/group.h"
 #include "forms/loader.h"
 #include "forms/nearest.h"
 
-static const char *const groups[] = {
-	"self", "manager", "colleagues", "executives", "counterpart", "partner_team", "partner_executives"
-};
-enum { N_GROUPS = sizeof(groups) / sizeof(*groups), MOST_WORDINGS = 256 };
+enum { MOST_WORDINGS = 256 };
 
 /* Where a text stands, for its messages: what it is, whose. */
 struct place {
@@ -54,12 +52,12 @@ check_audience(const struct place *p, const char *audience)
 	struct nearest search = nearest_begin(audience);
 
 	if (contains(f->parties, f->n_parties, audience)
-		|| (has_groups(f) && contains(groups, N_GROUPS, audience)))
+		|| (has_groups(f) && group_find(audience) >= 0))
 		return;
 	for (size_t i = 0; i < f->n_parties; i++)
 		nearest_offer(&search, f->parties[i]);
 	for (size_t i = 0; has_groups(f) && i < N_GROUPS; i++)
-		nearest_offer(&search, groups[i]);
+		nearest_offer(&search, group_names[i]);
 	msgs_error(p->loader->msgs, p->line, p->id, "%s is for %s, which is no party%s of this form%s", p->what,
 		audience,
 		has_groups(f) ? " or rater group" : "", nearest_hint(p->loader->arena, &search));
@@ -96,15 +94,6 @@ check_wording(const struct place *p, const struct text *t, size_t i)
 		}
 }
 
-static bool
-has_wording(const struct text *t, const char *lang, const char *audience)
-{
-	for (size_t i = 0; i < t->n; i++)
-		if (str_eq(t->wordings[i].lang, lang) && str_eq(t->wordings[i].audience, audience))
-			return true;
-	return false;
-}
-
 /* A language is complete when everybody, or each of the parties, or each of the groups has a wording. */
 static void
 check_language(const struct place *p, const struct text *t, const char *lang)
@@ -112,15 +101,15 @@ check_language(const struct place *p, const struct text *t, const char *lang)
 	const struct form *f = p->loader->form;
 	size_t n = 0, last = 0, n_groups = 0;
 
-	if (has_wording(t, lang, NULL))
+	if (text_has(t, lang, NULL))
 		return;
 	for (size_t i = 0; i < f->n_parties; i++)
-		if (has_wording(t, lang, f->parties[i]))
+		if (text_has(t, lang, f->parties[i]))
 			n++;
 		else
 			last = i;
 	for (size_t i = 0; i < N_GROUPS; i++)
-		n_groups += has_wording(t, lang, groups[i]);
+		n_groups += text_has(t, lang, group_names[i]);
 	if (n == 0)
 		msgs_error(p->loader->msgs, p->line, p->id, "%s is missing in %s%s", p->what, lang,
 			n_groups > 0 ? " for everybody" : "");
@@ -216,7 +205,7 @@ check_parties(struct loader *l)
 	for (size_t i = 0; i < f->n_parties; i++) {
 		if (contains(f->parties, i, f->parties[i]))
 			msgs_error(l->msgs, f->line, NULL, "parties names %s twice", f->parties[i]);
-		if (contains(groups, N_GROUPS, f->parties[i]))
+		if (group_find(f->parties[i]) >= 0)
 			msgs_error(l->msgs, f->line, NULL, "the party %s has the name of a rater group", f->parties[i]);
 	}
 }

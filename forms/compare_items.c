@@ -125,10 +125,13 @@ same_kind(const struct pair *p)
 static bool
 is_scored(const struct form *f, const struct item *item)
 {
-	for (size_t i = 0; i < f->n_dimensions; i++)
+	for (size_t i = 0; i < f->n_dimensions; i++) {
+		if (f->dimensions[i].levels >= 0 && &f->items[f->dimensions[i].levels] == item)
+			return true;
 		for (size_t j = 0; j < f->dimensions[i].n_items; j++)
 			if (&f->items[f->dimensions[i].items[j]] == item)
 				return true;
+	}
 	return false;
 }
 
@@ -146,6 +149,8 @@ compare_conditions(struct pair *p)
 	if (!same_rule(old->condition, new->condition) || !same_rule(p->old->condition, p->new->condition)
 	    || !same_rule(p->old_question->condition, p->new_question->condition))
 		note(p, DIFFERENCE_MEANING, "other people are asked: a condition has changed");
+	if (p->old->groups != p->new->groups)
+		note(p, DIFFERENCE_MEANING, "other people are asked: its rater groups are others");
 	if (!same_rule(p->old_question->check, p->new_question->check))
 		note(p, DIFFERENCE_MEANING, "other answers are accepted: its check has changed");
 }

@@ -95,6 +95,12 @@ same_number(double a, double b)
 	return (isnan(a) && isnan(b)) || fabs(a - b) <= 0;
 }
 
+static bool
+same_levels(const struct comparison *c, const struct dimension *old, const struct dimension *new)
+{
+	return new->levels < 0 ? old->levels < 0 : c->ancestors[new->levels] == old->levels;
+}
+
 static void
 compare_dimension(struct comparison *c, const struct dimension *old, const struct dimension *new)
 {
@@ -106,6 +112,8 @@ compare_dimension(struct comparison *c, const struct dimension *old, const struc
 	if (old->min_valid != new->min_valid)
 		compare_add(c, DIFFERENCE_MEANING, new->id, "it needs %zu answers instead of %zu", new->min_valid,
 			old->min_valid);
+	if (!same_levels(c, old, new))
+		compare_add(c, DIFFERENCE_NONE, new->id, "another question describes its levels");
 	if (compare_texts(c, &old->title, &new->title) > DIFFERENCE_NONE)
 		compare_add(c, DIFFERENCE_WORDING, new->id, "it has another title");
 	if (compare_texts(c, &old->means, &new->means) + compare_texts(c, &old->question, &new->question) > 0)

@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "forms/form.h"
+#include "forms/group.h"
 #include "forms/rule.h"
 
 struct evaluation {
@@ -19,8 +20,10 @@ struct evaluation {
 
 /* Conditions may name earlier items only, so the flags set so far are all they need. */
 static bool
-holds(const struct evaluation *e, const struct rule *condition)
+holds(const struct evaluation *e, unsigned groups, const struct rule *condition)
 {
+	if (!groups_include(groups, e->who->group))
+		return false;
 	return condition == NULL || rule_holds(condition, e->form, e->who, e->answers, e->flow.items, -1);
 }
 
@@ -30,10 +33,13 @@ evaluate_question(struct evaluation *e, size_t question)
 	const struct question *q = &e->form->questions[question];
 	bool any = q->n_items == 0;
 
-	if (!holds(e, q->condition))
+	if (!holds(e, q->groups, q->condition))
 		return false;
-	for (size_t i = q->first_item; i < q->first_item + q->n_items; i++)
-		any |= e->flow.items[i] = holds(e, e->form->items[i].condition);
+	for (size_t i = q->first_item; i < q->first_item + q->n_items; i++) {
+		const struct item *item = &e->form->items[i];
+
+		any |= e->flow.items[i] = holds(e, item->groups, item->condition);
+	}
 	return e->flow.questions[question] = any;
 }
 
@@ -44,7 +50,7 @@ evaluate_page(struct evaluation *e, size_t page)
 	const struct page *p = &e->form->pages[page];
 	bool any = p->n_questions == 0;
 
-	if (!holds(e, p->condition))
+	if (!holds(e, p->groups, p->condition))
 		return;
 	for (size_t q = p->first_question; q < p->first_question + p->n_questions; q++)
 		any |= evaluate_question(e, q);

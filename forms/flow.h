@@ -15,7 +15,7 @@ struct flow {
 	bool *pages, *questions, *items;	/* visible? an item is only if its question and page are */
 };
 
-/* Evaluates all conditions in document order. A hidden item counts as unanswered for the conditions after it. */
+/* Evaluates rater groups and all conditions in document order. A hidden item counts as unanswered for the conditions after it. */
 struct flow flow_evaluate(struct arena *, const struct form *, const struct respondent *, const struct answers *);
 
 /* The visible page after / before this one, or -1. Pass -1 to flow_next for the first. */

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "forms/group.h"
 
 int
 form_item(const struct form *f, const char *id)
@@ -23,6 +24,16 @@ form_dimension(const struct form *f, const char *id)
 		if (str_eq(f->dimensions[i].id, id))
 			return (int)i;
 	return -1;
+}
+
+size_t
+dimension_min_valid(const struct form *f, const struct dimension *d, const char *group)
+{
+	size_t asked = 0;
+
+	for (size_t i = 0; i < d->n_items; i++)
+		asked += groups_include(f->items[d->items[i]].groups, group);
+	return (d->min_valid * asked + d->n_items - 1) / d->n_items;
 }
 
 /* Own audience beats everybody's wording, the language beats both; another audience's wording never fits. */
@@ -53,6 +64,15 @@ text_wording(const struct form *f, const struct text *t, const char *lang, const
 		}
 	}
 	return best;
+}
+
+bool
+text_has(const struct text *t, const char *lang, const char *audience)
+{
+	for (size_t i = 0; i < t->n; i++)
+		if (str_eq(t->wordings[i].lang, lang) && str_eq(t->wordings[i].audience, audience))
+			return true;
+	return false;
 }
 
 struct answers

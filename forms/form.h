@@ -90,6 +90,7 @@ struct item {
 	int was_version;
 	enum change change;
 	const struct rule *condition;	/* NULL: always shown (as far as its question is) */
+	unsigned groups;		/* rater groups that are asked it, a set as in group.h; within its question's */
 };
 
 struct question {
@@ -103,6 +104,7 @@ struct question {
 	bool random_order;		/* of a battery's items or the options, stable for a respondent */
 	const struct scale *scale;	/* of a battery; the options of choice, choices, anchored, rank; else NULL */
 	const struct rule *condition;
+	unsigned groups;		/* that see it, within its page's */
 	const struct rule *check;	/* on the answer; NULL: none */
 	double min, max;		/* choices: how many; number: value; date: seconds UTC; NaN when not declared */
 	int lines, max_length;		/* of a text */
@@ -114,6 +116,7 @@ struct page {
 	int line;
 	struct text title, intro;
 	const struct rule *condition;
+	unsigned groups;		/* that see it */
 	size_t first_question, n_questions;
 	size_t first_item, n_items;
 	size_t first_slot, n_slots, first_text, n_texts;
@@ -131,6 +134,7 @@ struct dimension {
 	const double *weights;		/* one per item */
 	size_t min_valid;
 	double ideal;			/* NaN: more is better */
+	int levels;			/* anchored item whose states describe its levels, or -1 */
 };
 
 struct index {
@@ -178,6 +182,13 @@ struct form {
 int form_item(const struct form *, const char *id);
 int form_dimension(const struct form *, const char *id);
 
+/* How many of the dimension's items somebody must have answered for a score. A rater group is asked only
+ * those that name it, so what is asked of everybody is asked in proportion: min_valid * asked / n_items,
+ * rounded up; 0 when the group is asked none of them. group may be NULL or "" (a form about an alliance). */
+size_t dimension_min_valid(const struct form *, const struct dimension *, const char *group);
+
+/* Is there a wording for exactly this language and audience (NULL: everybody)? */
+bool text_has(const struct text *, const char *lang, const char *audience);
 /* The wording for a reader: the best of (language, party or group), then (language, everybody), then the form's own language.
  * party and group may be NULL. NULL only when the text is empty. */
 const struct wording *text_wording(const struct form *, const struct text *, const char *lang, const char *party,

@@ -7,6 +7,7 @@
 #include "base/arena.h"
 #include "base/msgs.h"
 #include "base/str.h"
+#include "forms/group.h"
 #include "forms/loader.h"
 #include "forms/nearest.h"
 #include "forms/rule.h"
@@ -107,4 +108,49 @@ load_rule(struct loader *l, const xmlNode *node, const char *attribute, const ch
 	l->rules[l->n_rules++] = (struct loader_rule){ rule, id, expression, xml_line(node), self,
 		l->form->n_items };
 	return rule;
+}
+
+/* The group the word names when it may stand there, else -1. */
+static int
+load_group(struct loader *l, int line, const char *id, const char *word, unsigned around, unsigned so_far)
+{
+	int group = group_find(word);
+	struct nearest search = nearest_begin(word);
+
+	for (size_t i = 0; i < N_GROUPS; i++)
+		nearest_offer(&search, group_names[i]);
+	if (group < 0)
+		msgs_error(l->msgs, line, id, "there is no rater group %s%s", word, nearest_hint(l->arena, &search));
+	else if (!groups_include(around, word))
+		msgs_error(l->msgs, line, id, "groups names %s, a group that does not see what is around it", word);
+	else if (so_far >> group & 1)
+		msgs_error(l->msgs, line, id, "groups names %s twice", word);
+	else
+		return group;
+	return -1;
+}
+
+unsigned
+load_groups(struct loader *l, const xmlNode *node, const char *id, unsigned around)
+{
+	const char *list = load_attr(l, node, "groups");
+	unsigned groups = 0;
+	size_t n;
+	char **words;
+
+	if (list == NULL)
+		return around;
+	if (l->form->subject != SUBJECT_MANAGER) {
+		msgs_error(l->msgs, xml_line(node), id,
+			"only a form about a manager has rater groups; groups needs subject=\"manager\"");
+		return around;
+	}
+	words = str_words(l->arena, list, &n);
+	for (size_t i = 0; i < n; i++) {
+		int group = load_group(l, xml_line(node), id, words[i], around, groups);
+
+		if (group >= 0)
+			groups |= 1u << group;
+	}
+	return groups;
 }

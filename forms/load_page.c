@@ -9,6 +9,7 @@
 #include "base/check.h"
 #include "base/msgs.h"
 #include "base/str.h"
+#include "forms/group.h"
 #include "forms/kinds/kind.h"
 #include "forms/loader.h"
 #include "forms/xml.h"
@@ -137,6 +138,7 @@ load_item(struct loader *l, const xmlNode *node, struct question *q)
 	item->n_slots = 1;
 	item->text_slot = -1;
 	item->mirror = -1;
+	item->groups = q->groups;
 	item->reverse = str_eq(load_attr(l, node, "reverse"), "yes");
 	l->mirrors[index] = load_attr(l, node, "mirror");
 	load_kin(l, node, item);
@@ -170,6 +172,7 @@ load_question(struct loader *l, xmlNode *node, enum kind kind)
 	q->page = l->form->n_pages - 1;
 	q->first_item = l->form->n_items;
 	q->condition = load_rule(l, node, "if", q->id, -1);
+	q->groups = load_groups(l, node, q->id, l->pages[q->page].groups);
 	q->required = str_eq(load_attr(l, node, "ask"), "required");
 	q->random_order = str_eq(load_attr(l, node, "order"), "random");
 	q->min = q->max = NAN;
@@ -192,6 +195,7 @@ load_page(struct loader *l, xmlNode *node)
 	p->id = load_id(l, node, NAME_PAGE, f->n_pages++);
 	p->line = xml_line(node);
 	p->condition = load_rule(l, node, "if", p->id, -1);
+	p->groups = load_groups(l, node, p->id, GROUPS_ALL);
 	p->title = load_text_of(l, node, "title", p->id);
 	p->intro = load_text_of(l, node, "intro", p->id);
 	p->first_question = f->n_questions;

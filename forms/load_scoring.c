@@ -68,6 +68,16 @@ load_role(const char *word)
 	return str_eq(word, "outcome") ? ROLE_OUTCOME : str_eq(word, "signal") ? ROLE_SIGNAL : ROLE_DRIVER;
 }
 
+/* The anchored question that describes the dimension's levels. */
+static int
+load_levels(struct loader *l, const xmlNode *node, const char *id)
+{
+	const char *word = load_attr(l, node, "levels");
+	const struct name *name = word == NULL ? NULL : load_reference(l, xml_line(node), id, word, NAME_ITEM);
+
+	return name == NULL ? -1 : (int)name->index;
+}
+
 void
 load_dimension(struct loader *l, const xmlNode *node)
 {
@@ -87,6 +97,7 @@ load_dimension(struct loader *l, const xmlNode *node)
 			n_named);
 	d->min_valid = (size_t)min_valid;
 	d->ideal = load_number(l, node, "ideal", NAN);
+	d->levels = load_levels(l, node, d->id);
 	d->title = load_text_of(l, node, "title", d->id);
 	d->means = load_text_of(l, node, "means", d->id);
 	d->question = load_text_of(l, node, "question", d->id);

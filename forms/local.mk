@@ -3,6 +3,7 @@ noinst_LIBRARIES += forms/libforms.a
 forms_libforms_a_CPPFLAGS = $(AM_CPPFLAGS) $(XML_CFLAGS)
 forms_libforms_a_SOURCES = \
 	forms/check.c forms/check.h \
+	forms/check_groups.c \
 	forms/check_items.c \
 	forms/check_names.c \
 	forms/check_rules.c \
@@ -12,6 +13,7 @@ forms_libforms_a_SOURCES = \
 	forms/codebook_emit.c \
 	forms/form.c forms/form.h \
 	forms/grammar.c forms/grammar.h \
+	forms/group.c forms/group.h \
 	forms/kinds/anchored.c \
 	forms/kinds/battery.c \
 	forms/kinds/choice.c \
@@ -81,10 +83,16 @@ tests_unit_asking_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
 TESTS += tests/unit/asking_test
 
 check_PROGRAMS += tests/unit/compare_test
-tests_unit_compare_test_SOURCES = tests/unit/compare_test.c tests/unit/unit.h
+tests_unit_compare_test_SOURCES = tests/unit/compare_test.c tests/unit/replaced.h tests/unit/unit.h
 tests_unit_compare_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_compare_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
 TESTS += tests/unit/compare_test
+
+check_PROGRAMS += tests/unit/group_test
+tests_unit_group_test_SOURCES = tests/unit/group_test.c tests/unit/replaced.h tests/unit/unit.h
+tests_unit_group_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_group_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
+TESTS += tests/unit/group_test
 
 check_PROGRAMS += tests/unit/form_files_test
 tests_unit_form_files_test_SOURCES = tests/unit/form_files_test.c tests/unit/unit.h

@@ -22,6 +22,7 @@ load(struct loader *l, xmlNode *node, struct question *q)
 		condition = load_rule(l, child, "if", id, -1);
 		item = load_item(l, child, q);
 		item->condition = condition;
+		item->groups = load_groups(l, child, item->id, q->groups);
 		item->text = load_text(l, child, item->id);
 	}
 }

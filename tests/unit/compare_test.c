@@ -13,6 +13,7 @@
 #include "forms/compare.h"
 #include "forms/form.h"
 #include "forms/load.h"
+#include "tests/unit/replaced.h"
 
 /* In tests/data/good/all-kinds.xml `from` becomes `to`; the worst class, and words that one line must
  * have. */
@@ -147,15 +148,6 @@ static const struct edit edits[] = {
 		"<title><t>Some", DIFFERENCE_CRITICAL, "critical: the content differs" },
 };
 enum { N_EDITS = sizeof(edits) / sizeof(*edits) };
-
-static char *
-replaced(struct arena *a, const char *text, const char *from, const char *to)
-{
-	const char *at = strstr(text, from);
-
-	assert_non_null(at);
-	return arena_printf(a, "%.*s%s%s", (int)(at - text), text, to, at + strlen(from));
-}
 
 static const struct form *
 load(struct arena *a, const char *text)

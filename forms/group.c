@@ -1,0 +1,36 @@
+/* group.c - rater groups of a form about an alliance manager */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "forms/group.h"
+
+#include "base/str.h"
+
+const char *const group_names[N_GROUPS] = {
+	[GROUP_SELF] = "self", [GROUP_MANAGER] = "manager", [GROUP_COLLEAGUES] = "colleagues",
+	[GROUP_EXECUTIVES] = "executives", [GROUP_COUNTERPART] = "counterpart",
+	[GROUP_PARTNER_TEAM] = "partner_team", [GROUP_PARTNER_EXECUTIVES] = "partner_executives",
+};
+
+int
+group_find(const char *name)
+{
+	for (int i = 0; i < N_GROUPS; i++)
+		if (str_eq(group_names[i], name))
+			return i;
+	return -1;
+}
+
+bool
+group_is_partner(enum group group)
+{
+	return group >= GROUP_COUNTERPART;
+}
+
+bool
+groups_include(unsigned groups, const char *name)
+{
+	int group = group_find(name);
+
+	return groups == GROUPS_ALL || (group >= 0 && (groups >> group & 1) != 0);
+}
