@@ -7,7 +7,7 @@
 #include "base/arena.h"
 
 struct entry {
-	struct atoms_term term;
+	const struct atoms_term *term;
 	size_t line;
 };
 
@@ -46,17 +46,38 @@ compare(int64_t a, int64_t b)
 	return (a > b) - (a < b);
 }
 
-static int
-by_answer(const void *a, const void *b)
+static size_t
+respondent_of(const struct entry *e)
 {
-	const struct entry *x = a, *y = b;
-	int order = compare((int64_t)x->term.respondent, (int64_t)y->term.respondent);
-
-	if (order == 0)
-		order = compare((int64_t)x->term.variable, (int64_t)y->term.variable);
-	return order != 0 ? order : compare((int64_t)x->line, (int64_t)y->line);
+	return e->term->respondent;
 }
 
+static size_t
+variable_of(const struct entry *e)
+{
+	return e->term->variable;
+}
+
+/* In ascending order of the key; entries with the same key stay as they were. */
+static struct entry *
+sort_entries(struct arena *a, const struct entry *entries, size_t n, size_t (*key)(const struct entry *))
+{
+	struct entry *sorted = arena_make_n(a, n, struct entry);
+	size_t most = 0, *place;
+
+	for (size_t i = 0; i < n; i++)
+		most = key(&entries[i]) > most ? key(&entries[i]) : most;
+	place = arena_make_n(a, most + 2, size_t);
+	for (size_t i = 0; i < n; i++)
+		place[key(&entries[i]) + 1]++;
+	for (size_t k = 0; k < most; k++)
+		place[k + 1] += place[k];
+	for (size_t i = 0; i < n; i++)
+		sorted[place[key(&entries[i])]++] = entries[i];
+	return sorted;
+}
+
+/* All terms by respondent, then variable, then line. */
 static struct entry *
 gather(struct arena *a, const struct atoms_line *lines, size_t n_lines, size_t *n_r)
 {
@@ -70,15 +91,15 @@ gather(struct arena *a, const struct atoms_line *lines, size_t n_lines, size_t *
 	n = 0;
 	for (size_t l = 0; l < n_lines; l++)
 		for (size_t t = 0; t < lines[l].n; t++)
-			entries[n++] = (struct entry){ lines[l].terms[t], l };
-	qsort(entries, n, sizeof(*entries), by_answer);
-	return entries;
+			entries[n++] = (struct entry){ &lines[l].terms[t], l };
+	entries = sort_entries(a, entries, n, variable_of);
+	return sort_entries(a, entries, n, respondent_of);
 }
 
 static bool
 same_answer(const struct entry *x, const struct entry *y)
 {
-	return x->term.respondent == y->term.respondent && x->term.variable == y->term.variable;
+	return x->term->respondent == y->term->respondent && x->term->variable == y->term->variable;
 }
 
 /* Of the first respondent: room enough for its columns. */
@@ -87,7 +108,7 @@ count_entries(const struct entry *entries, size_t n)
 {
 	size_t i = 1;
 
-	while (i < n && entries[i].term.respondent == entries[0].term.respondent)
+	while (i < n && entries[i].term->respondent == entries[0].term->respondent)
 		i++;
 	return i;
 }
@@ -114,10 +135,10 @@ make_column(struct arena *a, const struct entry *entries, size_t n, size_t n_lin
 	int64_t *column = arena_make_n(a, n_lines, int64_t), den = 1;
 
 	for (size_t i = 0; i < n; i++)
-		if (!atoms_lcm(den, entries[i].term.den, &den))
+		if (!atoms_lcm(den, entries[i].term->den, &den))
 			return NULL;
 	for (size_t i = 0; i < n; i++)
-		if (__builtin_mul_overflow(entries[i].term.num, den / entries[i].term.den,
+		if (__builtin_mul_overflow(entries[i].term->num, den / entries[i].term->den,
 		    &column[entries[i].line]) || column[entries[i].line] == INT64_MIN)
 			return NULL;
 	lowest(column, n_lines);
@@ -184,9 +205,9 @@ make_blocks(struct arena *a, const struct entry *entries, size_t n, size_t n_lin
 		column = make_column(a, entries + i, end - i, n_lines);
 		if (column == NULL)
 			return NULL;
-		if (b == NULL || b->respondent != entries[i].term.respondent) {
+		if (b == NULL || b->respondent != entries[i].term->respondent) {
 			b = &blocks[(*n_blocks_r)++];
-			b->respondent = entries[i].term.respondent;
+			b->respondent = entries[i].term->respondent;
 			b->n_lines = n_lines;
 			b->columns = arena_make_n(a, count_entries(entries + i, n - i), int64_t *);
 		}

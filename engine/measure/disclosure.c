@@ -3,20 +3,18 @@
 #include "engine/measure/disclosure.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/check.h"
 #include "base/conf.h"
 #include "engine/measure/atoms.h"
+#include "engine/measure/lines.h"
 
 struct disclosure {
 	struct arena *arena, *scratch;
 	size_t n_respondents, n_variables;
 	int64_t limit, *weight;		/* a set is too small below the limit; identified: 0 */
-	struct atoms_line *lines;	/* published */
-	size_t n_lines, room;
-	size_t *system;			/* per variable: which variables published figures tie together */
+	struct lines *published;
 };
 
 static void
@@ -53,9 +51,7 @@ disclosure_new(struct arena *a, size_t n_respondents, size_t n_variables, const 
 	d->n_respondents = n_respondents;
 	d->n_variables = n_variables;
 	d->weight = arena_make_n(a, n_respondents, int64_t);
-	d->system = arena_make_n(a, n_variables, size_t);
-	for (size_t v = 0; v < n_variables; v++)
-		d->system[v] = v;
+	d->published = lines_new(a, n_respondents, n_variables);
 	weigh(d, k);
 	return d;
 }
@@ -110,65 +106,6 @@ make_line(const struct disclosure *d, struct arena *a, struct disclosure_figure 
 	return (struct atoms_line){ terms, kept };
 }
 
-static bool
-same_line(const struct atoms_line *a, const struct atoms_line *b)
-{
-	for (size_t i = 0; a->n == b->n && i < a->n; i++)
-		if (by_answer(&a->terms[i], &b->terms[i]) != 0 || a->terms[i].num != b->terms[i].num ||
-		    a->terms[i].den != b->terms[i].den)
-			return false;
-	return a->n == b->n;
-}
-
-static bool
-is_published(const struct disclosure *d, const struct atoms_line *line)
-{
-	for (size_t l = 0; l < d->n_lines; l++)
-		if (same_line(&d->lines[l], line))
-			return true;
-	return line->n == 0;
-}
-
-static size_t
-system_of(const struct disclosure *d, const struct atoms_line *line)
-{
-	return d->system[line->terms[0].variable];
-}
-
-/* All the variables of the line are one system from now on. */
-static void
-tie_variables(struct disclosure *d, const struct atoms_line *line)
-{
-	size_t joined = system_of(d, line);
-
-	for (size_t i = 1; i < line->n; i++) {
-		size_t other = d->system[line->terms[i].variable];
-
-		for (size_t v = 0; other != joined && v < d->n_variables; v++)
-			if (d->system[v] == other)
-				d->system[v] = joined;
-	}
-}
-
-void
-disclosure_publish(struct disclosure *d, struct disclosure_figure f)
-{
-	struct atoms_line line = make_line(d, d->arena, f);
-
-	if (is_published(d, &line))
-		return;
-	if (d->n_lines == d->room) {
-		struct atoms_line *old = d->lines;
-
-		d->room = d->room * 2 + 16;
-		d->lines = arena_make_n(d->arena, d->room, struct atoms_line);
-		for (size_t l = 0; l < d->n_lines; l++)
-			d->lines[l] = old[l];
-	}
-	d->lines[d->n_lines++] = line;
-	tie_variables(d, &line);
-}
-
 static int
 by_number(const void *a, const void *b)
 {
@@ -215,62 +152,82 @@ audit(struct disclosure *d, const struct atoms_line *lines, size_t n, struct dis
 	}
 }
 
-/* The line, new or published, with all published ones that share a variable with it, also through others. */
+/* With all published lines that it could be computed with; published itself, it is among them. */
 static void
-audit_system(struct disclosure *d, const struct atoms_line *line, bool is_new,
+audit_tied(struct disclosure *d, const struct atoms_line *line, bool is_new,
 	struct disclosure_decision *decision)
 {
-	struct atoms_line *lines = arena_make_n(d->scratch, d->n_lines + 1, struct atoms_line);
-	bool *tied = arena_make_n(d->scratch, d->n_variables, bool);
-	size_t n = 0;
+	size_t n;
+	struct atoms_line *lines = lines_tied(d->published, d->scratch, line, &n);
 
-	for (size_t i = 0; i < line->n; i++)
-		tied[d->system[line->terms[i].variable]] = true;
-	for (size_t l = 0; l < d->n_lines; l++)
-		if (tied[system_of(d, &d->lines[l])])
-			lines[n++] = d->lines[l];
 	if (is_new)
 		lines[n++] = *line;
 	audit(d, lines, n, decision);
+}
+
+static bool
+is_first_of_person(const struct atoms_line *line, size_t term)
+{
+	return term == 0 || line->terms[term].respondent != line->terms[term - 1].respondent;
 }
 
 /* Is the figure itself about too few people? */
 static bool
 is_small(struct disclosure *d, const struct atoms_line *line, struct disclosure_decision *decision)
 {
-	size_t *people = arena_make_n(d->arena, line->n, size_t);
 	int64_t weight = 0;
+	size_t *people, n = 0;
 
 	for (size_t i = 0; i < line->n; i++)
-		if (i == 0 || line->terms[i].respondent != line->terms[i - 1].respondent) {
-			people[decision->n_people++] = line->terms[i].respondent;
+		if (is_first_of_person(line, i)) {
+			decision->n_people++;
 			weight += d->weight[line->terms[i].respondent];
 		}
 	if (line->n == 0 || weight >= d->limit)
 		return false;
+	people = arena_make_n(d->arena, decision->n_people, size_t);
+	for (size_t i = 0; i < line->n; i++)
+		if (is_first_of_person(line, i))
+			people[n++] = line->terms[i].respondent;
 	decision->verdict = DISCLOSURE_SMALL;
 	decision->exposed = people;
-	decision->n_exposed = decision->n_people;
+	decision->n_exposed = n;
 	return true;
+}
+
+/* Decide about the figure; its line is scratch. */
+static struct disclosure_decision
+decide(struct disclosure *d, struct disclosure_figure f, struct atoms_line *line_r)
+{
+	struct disclosure_decision decision = { .verdict = DISCLOSURE_SMALL };
+
+	arena_reset(d->scratch);
+	*line_r = make_line(d, d->scratch, f);
+	if (f.n_terms == 0 || is_small(d, line_r, &decision))
+		return decision;
+	if (lines_contain(d->published, line_r))
+		decision.verdict = DISCLOSURE_SHOWN;
+	else
+		audit_tied(d, line_r, true, &decision);
+	return decision;
 }
 
 struct disclosure_decision
 disclosure_test(struct disclosure *d, struct disclosure_figure f)
 {
-	struct disclosure_decision decision = { .verdict = DISCLOSURE_SMALL };
 	struct atoms_line line;
 
-	if (f.n_terms == 0)
-		return decision;
+	return decide(d, f, &line);
+}
+
+void
+disclosure_publish(struct disclosure *d, struct disclosure_figure f)
+{
+	struct atoms_line line;
+
 	arena_reset(d->scratch);
 	line = make_line(d, d->scratch, f);
-	if (is_small(d, &line, &decision))
-		return decision;
-	if (is_published(d, &line))
-		decision.verdict = DISCLOSURE_SHOWN;
-	else
-		audit_system(d, &line, true, &decision);
-	return decision;
+	lines_add(d->published, &line);
 }
 
 void
@@ -278,25 +235,25 @@ disclosure_choose(struct disclosure *d, const struct disclosure_figure *figures,
 	struct disclosure_decision *decisions_r)
 {
 	for (size_t i = 0; i < n; i++) {
-		decisions_r[i] = disclosure_test(d, figures[i]);
+		struct atoms_line line;
+
+		decisions_r[i] = decide(d, figures[i], &line);
 		if (decisions_r[i].verdict == DISCLOSURE_SHOWN)
-			disclosure_publish(d, figures[i]);
+			lines_add(d->published, &line);
 	}
 }
 
 bool
 disclosure_safe(struct disclosure *d)
 {
-	bool *seen = arena_make_n(d->arena, d->n_variables, bool);
+	size_t n;
+	const struct atoms_line **groups = lines_groups(d->published, d->arena, &n);
 
-	for (size_t l = 0; l < d->n_lines; l++) {
+	for (size_t g = 0; g < n; g++) {
 		struct disclosure_decision decision = { .verdict = DISCLOSURE_UNPROVEN };
 
-		if (seen[system_of(d, &d->lines[l])])
-			continue;
-		seen[system_of(d, &d->lines[l])] = true;
 		arena_reset(d->scratch);
-		audit_system(d, &d->lines[l], false, &decision);
+		audit_tied(d, groups[g], false, &decision);
 		if (decision.verdict != DISCLOSURE_SHOWN)
 			return false;
 	}

@@ -88,7 +88,8 @@ struct disclosure *disclosure_new(struct arena *, size_t n_respondents, size_t n
 /* Record a figure as public, without asking. Figures of earlier releases come in this way. */
 void disclosure_publish(struct disclosure *, struct disclosure_figure);
 
-/* What would be decided about the figure; publishes nothing. */
+/* What would be decided about the figure; publishes nothing. When what was published without asking is unsafe
+ * already, the verdict is about the part of it that has to do with the figure. */
 struct disclosure_decision disclosure_test(struct disclosure *, struct disclosure_figure);
 
 /* Go through the figures in the order given, most important first; publish each one that is safe with all

@@ -8,9 +8,11 @@ engine_measure_libmeasure_a_SOURCES = \
 	engine/measure/compare.c \
 	engine/measure/counts.c \
 	engine/measure/disclosure.c engine/measure/disclosure.h \
+	engine/measure/eliminate.c \
 	engine/measure/figure.c \
 	engine/measure/index.c \
 	engine/measure/items.c \
+	engine/measure/lines.c engine/measure/lines.h \
 	engine/measure/measure.c engine/measure/measure.h \
 	engine/measure/measuring.h \
 	engine/measure/rows.c \
@@ -32,6 +34,12 @@ tests_unit_disclosure_attack_test_SOURCES = tests/unit/disclosure_attack_test.c 
 tests_unit_disclosure_attack_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_disclosure_attack_test_LDADD = $(MEASURE_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/disclosure_attack_test
+
+check_PROGRAMS += tests/unit/lines_test
+tests_unit_lines_test_SOURCES = tests/unit/lines_test.c tests/unit/draw.h tests/unit/unit.h
+tests_unit_lines_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_lines_test_LDADD = $(MEASURE_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
+TESTS += tests/unit/lines_test
 
 check_LIBRARIES += tests/unit/libsurvey.a
 tests_unit_libsurvey_a_SOURCES = tests/unit/survey.c tests/unit/survey.h

@@ -37,10 +37,21 @@ row(const struct space *s, size_t r)
 	return s->entries + r * s->n_columns;
 }
 
+/* Modulo p, which is 2^63 less a few hundred: what is above 2^63 counts that few times, no division needed. */
+static uint64_t
+fold(u128 sum, uint64_t p)
+{
+	const u128 above = (UINT64_C(1) << 63) - p, below = (UINT64_C(1) << 63) - 1;
+
+	sum = (sum >> 63) * above + (sum & below);
+	sum = (sum >> 63) * above + (sum & below);
+	return (uint64_t)(sum >= p ? sum - p : sum);
+}
+
 static uint64_t
 multiply(uint64_t a, uint64_t b, uint64_t p)
 {
-	return (uint64_t)((u128)a * b % p);
+	return fold((u128)a * b, p);
 }
 
 /* By Fermat: a^(p - 2). */
@@ -83,7 +94,7 @@ clear_column(struct space *s, size_t column, size_t pivot)
 		factor = multiply(s->p - to[column], inv, s->p);
 		for (size_t c = 0; c < s->n_columns; c++)
 			if (from[c] != 0)
-				to[c] = (multiply(factor, from[c], s->p) + to[c]) % s->p;
+				to[c] = fold((u128)factor * from[c] + to[c], s->p);
 	}
 }
 
@@ -126,6 +137,16 @@ reduce(struct space *s, bool *is_pivot)
 		}
 	}
 	s->n_rows = rank;
+}
+
+static size_t
+count_heavy(const struct rowspace *in, int64_t limit)
+{
+	size_t n = 0;
+
+	while (n < in->n_blocks && in->weight[n] >= limit)
+		n++;
+	return n;
 }
 
 static struct space
@@ -226,11 +247,9 @@ search(struct arena *a, const struct rowspace *in, int64_t limit, struct space *
 {
 	struct search f = { .arena = a, .in = in, .limit = limit, .touched = touched_r };
 	bool *is_pivot = arena_make_n(a, in->n_columns, bool);
-	size_t *order = arena_make_n(a, in->n_blocks, size_t), n_heavy = 0;
+	size_t *order = arena_make_n(a, in->n_blocks, size_t), n_heavy = count_heavy(in, limit);
 	enum rowspace_answer answer = ROWSPACE_NONE;
 
-	while (n_heavy < in->n_blocks && in->weight[n_heavy] >= limit)
-		n_heavy++;
 	forbid(s, 0, in->first[n_heavy]);
 	reduce(s, is_pivot);
 	f.levels = arena_make_n(a, in->n_blocks + 1, uint64_t *);
@@ -261,7 +280,8 @@ minor_bits(struct arena *a, const struct rowspace *in, size_t n)
 		double squares = 0;
 
 		for (size_t c = 0; c < in->n_columns; c++)
-			squares += pow((double)in->entries[r * in->n_columns + c], 2);
+			squares += (double)in->entries[r * in->n_columns + c] *
+			    (double)in->entries[r * in->n_columns + c];
 		bits[r] = squares > 0 ? .5 * log2(squares) : 0;
 	}
 	qsort(bits, in->n_rows, sizeof(*bits), falling);
@@ -292,9 +312,13 @@ enum rowspace_answer
 rowspace_light(struct arena *a, const struct rowspace *in, int64_t limit, bool *touched_r)
 {
 	struct space s[N_PRIMES];
-	int n = load_primes(a, in, s);
-	enum rowspace_answer answer = n > 0 ? ROWSPACE_NONE : ROWSPACE_UNPROVEN;
+	enum rowspace_answer answer;
+	int n;
 
+	if (rowspace_leaves_nothing(a, in, in->first[count_heavy(in, limit)]))
+		return ROWSPACE_NONE;
+	n = load_primes(a, in, s);
+	answer = n > 0 ? ROWSPACE_NONE : ROWSPACE_UNPROVEN;
 	for (int i = 0; i < n && answer == ROWSPACE_NONE; i++)
 		answer = search(a, in, limit, &s[i], touched_r);
 	return answer;

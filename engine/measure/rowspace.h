@@ -28,7 +28,7 @@ enum rowspace_answer {
  * Look for a rational combination of the rows, not zero, whose non-zero entries lie in blocks of a total
  * weight below `limit`; FOUND says in touched_r[n_blocks] which. Scratch memory comes from the arena.
  *
- * EXACT. The work is done modulo primes near 2^63. Let L be the lattice that the rows span over the whole
+ * EXACT. The search is done modulo primes near 2^63. Let L be the lattice that the rows span over the whole
  * numbers, and L' the whole-numbered vectors of its rational span. If a light combination exists, scaled to
  * whole numbers without common divisor it lies in L', is not zero modulo p, and touches no further block.
  * Modulo p it is a combination of the rows unless p divides the index of L in L'. That index divides every
@@ -40,14 +40,19 @@ enum rowspace_answer {
  * need; with one prime it cannot happen, with more it has never been seen.
  *
  * COMPLETE AND FAST. Blocks of weight >= limit can take no part: their columns are eliminated first, and the
- * rows that served as pivots are gone (for the parties of one alliance this usually leaves no row, and the
- * question is answered). The others are split in two halves, the pivots of a further elimination and the
- * rest. A combination lighter than `limit` is lighter than half of it on one of the two; so two searches,
- * each starting with one half under half the limit, find it. A search walks over the blocks and either
- * allows a block (its weight counts) or forbids it (one elimination step takes the combinations that touch
- * it away) and gives up when no combination is left. With rank r and j allowed blocks that is at most about
- * C(r + j, j) steps. The steps are counted, and too many are UNPROVEN.
+ * rows that served as pivots are gone. For the parties of one alliance this usually leaves no row, and the
+ * question is answered; so it is tried in plain whole numbers first, and only what stays open needs primes.
+ * The other blocks are split in two halves, the pivots of a further elimination and the rest. A combination
+ * lighter than `limit` is lighter than half of it on one of the two; so two searches, each starting with one
+ * half under half the limit, find it. A search walks over the blocks and either allows a block (its weight
+ * counts) or forbids it (one elimination step takes the combinations that touch it away) and gives up when no
+ * combination is left. With rank r and j allowed blocks that is at most about C(r + j, j) steps. The steps
+ * are counted, and too many are UNPROVEN.
  */
 enum rowspace_answer rowspace_light(struct arena *, const struct rowspace *, int64_t limit, bool *touched_r);
+
+/* eliminate.c: is every combination of the rows that is zero in the first n columns zero everywhere? True is a
+ * proof, as the elimination is in whole numbers; false also when one of them outgrew 64 bits. */
+bool rowspace_leaves_nothing(struct arena *, const struct rowspace *, size_t n_first);
 
 #endif
