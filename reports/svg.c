@@ -11,15 +11,23 @@
 #include "base/buf.h"
 #include "base/html.h"
 
-/* In tenths, by integer arithmetic: a picture is mostly coordinates, and printing fractions is slow. */
+/* In tenths, digit by digit: a picture is mostly coordinates, and printf would take most of its time. */
 static const char *
 tenths(struct html *h, double x)
 {
-	long n = lround(10 * x), size = labs(n);
+	long n = lround(10 * x), rest = labs(n);
+	char digits[32], *at = digits + sizeof(digits) - 1;
 
-	if (n % 10 == 0)
-		return arena_printf(h->out->arena, "%ld", n / 10);
-	return arena_printf(h->out->arena, "%s%ld.%ld", n < 0 ? "-" : "", size / 10, size % 10);
+	*at = '\0';
+	if (rest % 10 != 0) {
+		*--at = (char)('0' + rest % 10);
+		*--at = '.';
+	}
+	for (rest /= 10; rest > 0 || *at == '.' || *at == '\0'; rest /= 10)
+		*--at = (char)('0' + rest % 10);
+	if (n < 0)
+		*--at = '-';
+	return arena_strdup(h->out->arena, at);
 }
 
 /* Presentation attributes, not classes: WeasyPrint does not apply the page's style sheet inside a picture. */

@@ -35,17 +35,17 @@ struct spreads {
 	int64_t n;
 };
 
-/* `left` people still fall on the points k and above, in every way; `chance` is that of the way so far. */
+/* `left` people still fall on the points 1 .. k, in every way; `chance` is that of the way so far. */
 static void
 spreads_fill(struct spreads *s, int64_t k, int64_t left, int64_t sum, int64_t squares, double chance)
 {
-	if (k == 0) {
-		s->mass[s->n * squares - sum * sum] += left == 0 ? chance : 0;
+	if (k == 1) {
+		sum += left;
+		s->mass[s->n * (squares + left) - sum * sum] += chance;
 		return;
 	}
 	for (int64_t c = 0; c <= left; c++) {
-		if (k > 1 || c == left)
-			spreads_fill(s, k - 1, left - c, sum + c * k, squares + c * k * k, chance);
+		spreads_fill(s, k - 1, left - c, sum + c * k, squares + c * k * k, chance);
 		chance *= (double)(left - c) / (double)(c + 1);
 	}
 }
