@@ -5,8 +5,10 @@ engine_stats_libstats_a_SOURCES = \
 	engine/stats/bivariate.c engine/stats/bivariate.h \
 	engine/stats/colour.c engine/stats/colour.h \
 	engine/stats/convergence.h \
+	engine/stats/covariance.c engine/stats/covariance.h \
 	engine/stats/distribution.c engine/stats/distribution.h \
-	engine/stats/ratings.h \
+	engine/stats/interval.h \
+	engine/stats/ratings.c engine/stats/ratings.h \
 	engine/stats/refusal.c engine/stats/refusal.h \
 	engine/stats/scores.c engine/stats/scores.h \
 	engine/stats/shares.c engine/stats/shares.h \
@@ -15,7 +17,9 @@ STATS_LIBS = engine/stats/libstats.a $(GSL_LIBS) -lm
 
 check_LIBRARIES = tests/stats/libreference.a
 tests_stats_libreference_a_SOURCES = \
+	tests/stats/draw.h \
 	tests/stats/near.h \
+	tests/stats/people.c tests/stats/people.h \
 	tests/stats/sides.c tests/stats/sides.h \
 	tests/stats/table.c tests/stats/table.h
 EXTRA_DIST += \
@@ -39,6 +43,12 @@ tests_unit_stats_bivariate_test_SOURCES = tests/unit/stats_bivariate_test.c test
 tests_unit_stats_bivariate_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
 tests_unit_stats_bivariate_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_bivariate_test
+
+check_PROGRAMS += tests/unit/stats_covariance_test
+tests_unit_stats_covariance_test_SOURCES = tests/unit/stats_covariance_test.c tests/unit/unit.h
+tests_unit_stats_covariance_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_covariance_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_covariance_test
 
 include engine/stats/gap/local.mk
 include engine/stats/agreement/local.mk

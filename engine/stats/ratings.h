@@ -6,6 +6,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
+
 /* items columns of people codes: item i of person p is column[i][p], 1..points, already reversed where the
  * item is; 0 = missing. A column is contiguous, so that a pass over one item reads memory in order. */
 struct ratings {
@@ -13,5 +15,8 @@ struct ratings {
 	size_t people, items;
 	unsigned points;
 };
+
+/* The people who answered every item, in their order, copied; with no items, nobody. */
+struct ratings ratings_complete(struct arena *, const struct ratings *);
 
 #endif

@@ -6,8 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "engine/stats/interval.h"
 #include "engine/stats/refusal.h"
-#include "engine/stats/gap/welch.h"
 
 /* x of n people, 0..1, with Wilson's interval (Wilson 1927), no continuity correction.
  * REFUSED_EMPTY: n = 0. CHECKs x <= n. */

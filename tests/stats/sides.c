@@ -5,6 +5,7 @@
 #include "tests/stats/sides.h"
 
 #include "base/arena.h"
+#include "tests/stats/draw.h"
 #include "tests/stats/table.h"
 
 static struct scores
@@ -23,17 +24,6 @@ struct sides
 sides_load(struct arena *arena, const struct table *t, const char *column)
 {
 	return (struct sides){ side_load(arena, t, column, 'A'), side_load(arena, t, column, 'B') };
-}
-
-/* splitmix64 */
-static uint64_t
-draw(uint64_t *seed)
-{
-	uint64_t z = *seed += 0x9e3779b97f4a7c15;
-
-	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9;
-	z = (z ^ (z >> 27)) * 0x94d049bb133111eb;
-	return z ^ (z >> 31);
 }
 
 static struct scores

@@ -5,12 +5,9 @@
 
 #include <stddef.h>
 
+#include "engine/stats/interval.h"
 #include "engine/stats/refusal.h"
 #include "engine/stats/scores.h"
-
-struct interval {
-	double lo, hi;
-};
 
 /* value = sum c_i mean_i in points; se its standard error; df Satterthwaite's; t = value / se and the
  * two-sided p for "value is 0"; intervals value -+ t_inv(df) se.
