@@ -4,7 +4,7 @@ SQL_STATEMENTS = \
 	sql/statements/invitation.sql sql/statements/job.sql sql/statements/migration.sql sql/statements/person.sql \
 	sql/statements/release.sql sql/statements/seal.sql sql/statements/wave.sql
 SQL_MIGRATIONS = sql/roles.sql sql/migrations/0001-fieldwork.sql sql/migrations/0002-answers.sql sql/migrations/0003-releases.sql \
-	sql/migrations/0004-closing-day.sql
+	sql/migrations/0004-closing-day.sql sql/migrations/0005-packed-answers.sql
 noinst_LIBRARIES += sql/libsql.a
 sql_libsql_a_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
 sql_libsql_a_SOURCES = \
@@ -28,9 +28,9 @@ sql/scripts.c: sql/embed.awk $(SQL_MIGRATIONS) sql/local.mk
 BUILT_SOURCES += sql/q.h
 CLEANFILES += sql/q.h sql/q.c sql/scripts.c
 EXTRA_DIST += sql/stmt.awk sql/embed.awk $(SQL_STATEMENTS) $(SQL_MIGRATIONS) sql/schema.sql
-dist_check_SCRIPTS += tests/flow/migrate.t tests/flow/statements.t
+dist_check_SCRIPTS += tests/flow/migrate.t tests/flow/statements.t tests/flow/upgrade.t
 EXTRA_DIST += tests/flow/lib.sh
-TESTS += tests/flow/migrate.t tests/flow/statements.t
+TESTS += tests/flow/migrate.t tests/flow/statements.t tests/flow/upgrade.t
 
 clean-local: clean-cluster
 clean-cluster:

@@ -170,6 +170,10 @@ BEGIN
 	RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = format('what is in %s is never changed', TG_TABLE_NAME);
 END $$;
 ALTER FUNCTION public.refuse_change() OWNER TO attune_owner;
+CREATE FUNCTION public.sealed_code(codes bytea, width smallint, place integer) RETURNS smallint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (CASE WHEN (width = 2) THEN NULLIF((((((get_byte(codes, (2 * place)) + 128) % 256) * 256) + get_byte(codes, ((2 * place) + 1))) - 32768), '-32768'::integer) WHEN (get_byte(codes, place) = 0) THEN NULL::integer WHEN (get_byte(codes, place) <= 5) THEN ('-1000'::integer - get_byte(codes, place)) ELSE (get_byte(codes, place) - 106) END)::smallint;
+ALTER FUNCTION public.sealed_code(codes bytea, width smallint, place integer) OWNER TO attune_owner;
 CREATE FUNCTION public.utc_today() RETURNS date
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -509,29 +513,42 @@ ALTER TABLE public.response ALTER COLUMN response_id ADD GENERATED ALWAYS AS IDE
 CREATE TABLE public.sealed (
     alliance_id bigint NOT NULL,
     wave_id bigint NOT NULL,
+    responses integer NOT NULL,
+    slots integer NOT NULL,
+    width smallint NOT NULL,
     party text NOT NULL,
-    codes smallint[] NOT NULL,
-    texts text[]
-);
+    codes bytea NOT NULL,
+    texts text[],
+    CONSTRAINT sealed_check CHECK ((octet_length(codes) = ((responses * slots) * width))),
+    CONSTRAINT sealed_check1 CHECK (((cardinality(texts) % responses) = 0)),
+    CONSTRAINT sealed_responses_check CHECK ((responses > 0)),
+    CONSTRAINT sealed_width_check CHECK ((width = ANY (ARRAY[1, 2])))
+)
+WITH (toast_tuple_target='8160');
+ALTER TABLE ONLY public.sealed ALTER COLUMN codes SET STORAGE EXTERNAL;
 ALTER TABLE public.sealed OWNER TO attune_owner;
 CREATE VIEW public.sealed_answer AS
  SELECT s.alliance_id,
     s.wave_id,
-    s.response,
+    (s.earlier + r.r) AS response,
     s.party,
     f.item,
     f.option,
-    s.codes[f.slot] AS code,
-    s.texts[f.text_slot] AS words
-   FROM ((( SELECT sealed.alliance_id,
+    public.sealed_code(s.codes, s.width, ((((r.r - 1) * s.slots) + f.slot) - 1)) AS code,
+    s.texts[(((r.r - 1) * (cardinality(s.texts) / s.responses)) + f.text_slot)] AS words
+   FROM (((( SELECT sealed.alliance_id,
             sealed.wave_id,
+            sealed.responses,
+            sealed.slots,
+            sealed.width,
             sealed.party,
             sealed.codes,
             sealed.texts,
-            row_number() OVER (PARTITION BY sealed.alliance_id, sealed.wave_id ORDER BY sealed.ctid) AS response
+            (sum(sealed.responses) OVER (PARTITION BY sealed.alliance_id, sealed.wave_id ORDER BY sealed.ctid) - sealed.responses) AS earlier
            FROM public.sealed) s
      JOIN public.wave w USING (alliance_id, wave_id))
-     JOIN public.form_item f USING (fingerprint));
+     JOIN public.form_item f USING (fingerprint))
+     CROSS JOIN LATERAL generate_series(1, s.responses) r(r));
 ALTER TABLE public.sealed_answer OWNER TO attune_owner;
 CREATE TABLE public.sealed_comment (
     alliance_id bigint NOT NULL,
@@ -660,7 +677,7 @@ ALTER TABLE ONLY public.release
 ALTER TABLE ONLY public.release_party
     ADD CONSTRAINT release_party_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.release(alliance_id, wave_id);
 ALTER TABLE ONLY public.sealed
-    ADD CONSTRAINT sealed_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
+    ADD CONSTRAINT sealed_alliance_id_wave_id_fkey1 FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
 ALTER TABLE ONLY public.sealed_comment
     ADD CONSTRAINT sealed_comment_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
 ALTER TABLE ONLY public.wave

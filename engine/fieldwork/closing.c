@@ -143,6 +143,6 @@ closing_finish(struct ctx *c, int64_t alliance_id, int64_t wave_id)
 		return false;
 	count_visible(c, &k);
 	return release_save(c, &k.wave, measured(c, &k))
-	    && seal_answers(c, &k.wave, k.form, k.parties, k.responses, k.n_responses)
+	    && seal_answers(c, &k.wave, k.form, k.parties, k.n_parties, k.responses, k.n_responses)
 	    && q_wave_set_state(c, alliance_id, wave_id, wave_state_name(WAVE_CLOSED));
 }

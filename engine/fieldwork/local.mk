@@ -5,6 +5,7 @@ engine_fieldwork_libfieldwork_a_SOURCES = \
 	engine/fieldwork/closing.c engine/fieldwork/closing.h \
 	engine/fieldwork/invitation.c engine/fieldwork/invitation.h \
 	engine/fieldwork/job.c engine/fieldwork/job.h \
+	engine/fieldwork/packing.c engine/fieldwork/packing.h \
 	engine/fieldwork/person.c engine/fieldwork/person.h \
 	engine/fieldwork/published.c engine/fieldwork/published.h \
 	engine/fieldwork/release.c engine/fieldwork/release.h \
@@ -14,6 +15,12 @@ engine_fieldwork_libfieldwork_a_SOURCES = \
 	engine/fieldwork/wave.c engine/fieldwork/wave.h
 FIELDWORK_LIBS = engine/fieldwork/libfieldwork.a $(MEASURE_LIBS) $(SQL_LIBS)
 $(engine_fieldwork_libfieldwork_a_OBJECTS): sql/q.h
+
+check_PROGRAMS += tests/unit/packing_test
+tests_unit_packing_test_SOURCES = tests/unit/packing_test.c tests/unit/unit.h
+tests_unit_packing_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_packing_test_LDADD = engine/fieldwork/libfieldwork.a $(BASE_LIBS) $(CMOCKA_LIBS)
+TESTS += tests/unit/packing_test
 
 check_PROGRAMS += tests/flow/respondent
 tests_flow_respondent_SOURCES = tests/flow/respondent.c

@@ -14,8 +14,9 @@ COPY (SELECT r.response_id, i.party, r.lang, coalesce(p.page, -1::smallint), p.c
 	ORDER BY r.response_id, p.page) TO STDOUT (FORMAT binary);
 
 -- name: seal_add
--- in: alliance_id bigint, wave_id bigint, party text, codes smallint[], texts text[]
-INSERT INTO sealed (alliance_id, wave_id, party, codes, texts) VALUES (:alliance_id, :wave_id, :party, :codes, :texts);
+-- in: alliance_id bigint, wave_id bigint, responses integer, slots integer, width smallint, party text, codes bytea, texts text[]
+INSERT INTO sealed (alliance_id, wave_id, responses, slots, width, party, codes, texts)
+	VALUES (:alliance_id, :wave_id, :responses, :slots, :width, :party, :codes, :texts);
 
 -- name: seal_add_comment
 -- in: alliance_id bigint, wave_id bigint, party text, item text, words text

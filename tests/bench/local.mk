@@ -34,11 +34,11 @@ tests_bench_saves_SOURCES = tests/bench/saves.c $(bench_statement) $(bench_clock
 tests_bench_saves_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
 tests_bench_saves_LDADD = $(BASE_LIBS) $(PQ_LIBS)
 
-# The product's own way of streaming a statement, over a statement that only this needs.
+# The product's own way of streaming a statement and of reading packed codes, over a statement that only this needs.
 tests_bench_sealed_SOURCES = tests/bench/sealed.c $(bench_clock)
 nodist_tests_bench_sealed_SOURCES = tests/bench/sealed_q.c tests/bench/sealed_q.h
 tests_bench_sealed_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
-tests_bench_sealed_LDADD = $(SQL_LIBS) $(BASE_LIBS)
+tests_bench_sealed_LDADD = engine/fieldwork/libfieldwork.a $(SQL_LIBS) $(BASE_LIBS)
 SEALED_Q = $(AM_V_GEN)$(MKDIR_P) tests/bench && $(AWK) -f $(srcdir)/sql/stmt.awk
 tests/bench/sealed_q.h: sql/stmt.awk tests/bench/sealed.sql
 	$(SEALED_Q) -v want=h $(srcdir)/tests/bench/sealed.sql > $@

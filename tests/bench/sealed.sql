@@ -1,3 +1,3 @@
 -- name: sealed_stream
--- copy: party text, codes smallint[]
-COPY (SELECT party, codes FROM sealed) TO STDOUT (FORMAT binary);
+-- copy: party text, responses integer, slots integer, width smallint, codes bytea
+COPY (SELECT party, responses, slots, width, codes FROM sealed) TO STDOUT (FORMAT binary);

@@ -42,7 +42,8 @@ wave_opened sealing/w1
 tickets sealing/w1 | awk '{ print $1, NR }' | "$builddir/tests/flow/respondent" answer
 attune wave close sealing/w1
 mkfifo "$work/held"
-standing() { pg_sql "SELECT state, (SELECT count(*) FROM release), (SELECT count(*) FROM cell), (SELECT count(*) FROM sealed),
+standing() { pg_sql "SELECT state, (SELECT count(*) FROM release), (SELECT count(*) FROM cell),
+	(SELECT coalesce(sum(responses), 0) FROM sealed),
 	(SELECT count(*) FROM sealed_comment), (SELECT count(*) FROM response r WHERE r.wave_id = w.wave_id), (SELECT count(*) FROM job)
 	FROM wave w WHERE name = 'sealing/w1'"; }
 waiting() { pg_sql "SELECT count(*) FROM pg_stat_activity WHERE usename = 'attune_work' AND wait_event_type = 'Lock'"; }
