@@ -1,0 +1,34 @@
+/* portfolio.h - many groups, from tables or drawn with a truth that is known */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#ifndef TESTS_STATS_PORTFOLIO_H
+#define TESTS_STATS_PORTFOLIO_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "engine/stats/groups/group.h"
+
+struct arena;
+struct table;
+
+/* truth: the groups' true means, NULL when nobody knows. alliance: to which each belongs, or NULL. */
+struct groups {
+	struct group *group;
+	double *truth;
+	size_t *alliance;
+	size_t n;
+};
+
+/* The rows of groups.csv that belong to one data set. */
+struct groups groups_of_table(struct arena *, const struct table *, const char *data);
+/* Both sides of the 60 alliances of portfolio60.csv by the mean of the answered items of the first scale:
+ * alliance 1's first side, its second, alliance 2's ... */
+struct groups portfolio_sides(struct arena *);
+
+/* `count` groups of least..most people around 3 + tau * (standard normal), people sigma around that. */
+struct groups groups_draw(struct arena *, uint64_t seed, size_t count, size_t least, size_t most, double tau,
+	double sigma);
+/* The last group first. */
+void groups_reverse(struct groups *);
+
+#endif
