@@ -1,4 +1,4 @@
-/* distribution.c - the distribution functions everything else uses, safe against GSL's traps */
+/* distribution.c - normal, t and chi-squared, safe against GSL's traps */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -6,12 +6,11 @@
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_errno.h>
-#include <gsl/gsl_math.h>
-#include <gsl/gsl_roots.h>
 #include <math.h>
 #include <stdbool.h>
 
 #include "base/check.h"
+#include "engine/stats/beta.h"
 
 static int gsl_failed;
 
@@ -58,15 +57,16 @@ normal_inv(double p)
 double
 t_p(double t, double df)
 {
-	begin(!isnan(t) && df > 0);
-	return end(gsl_cdf_tdist_P(t, df));
+	return t_q(-t, df);
 }
 
+/* T^2 is F with 1 and df degrees of freedom. */
 double
 t_q(double t, double df)
 {
-	begin(!isnan(t) && df > 0);
-	return end(gsl_cdf_tdist_Q(t, df));
+	double beyond = t_two_sided(t, df) / 2;
+
+	return t > 0 ? beyond : 1 - beyond;
 }
 
 double
@@ -79,86 +79,26 @@ t_inv(double p, double df)
 double
 t_two_sided(double t, double df)
 {
-	return fmin(1, 2 * t_q(fabs(t), df));
-}
-
-/* log of the density of u = log s, apart from a constant that makes the peak at u = 0 a zero. */
-static double
-log_density(double u, double df)
-{
-	return df * (u - expm1(2 * u) / 2);
-}
-
-/* Sums over nodes u = step * i going one way until the density has died out. */
-static void
-noncentral_t_side(double t, double df, double delta, double step, double *mass, double *below)
-{
-	for (int i = step > 0 ? 0 : 1;; i++) {
-		double u = i * step, weight = exp(log_density(u, df));
-
-		if (weight < 1e-18)
-			return;
-		*mass += weight;
-		*below += weight * erfc((delta - t * exp(u)) / M_SQRT2) / 2;
-	}
-}
-
-/* Dividing by the sum of the weights replaces the density's constant, at the same exponential accuracy. The
- * step resolves both factors of the integrand: the density is about 1/sqrt(2 df) wide, Phi rises over about
- * 1/delta; the 20 serves the density's double exponential end when df is small. */
-double
-noncentral_t_p(double t, double df, double delta)
-{
-	double step = 0.6 / sqrt(2 * df + t * t + delta * delta + 20), mass = 0, below = 0;
-
-	CHECK(df >= 1 && isfinite(t) && isfinite(delta));
-	noncentral_t_side(t, df, delta, step, &mass, &below);
-	noncentral_t_side(t, df, delta, -step, &mass, &below);
-	return below / mass;
-}
-
-struct noncentral {
-	double t, df, p;
-};
-
-static double
-noncentral_excess(double delta, void *wanted)
-{
-	const struct noncentral *w = wanted;
-
-	return noncentral_t_p(w->t, w->df, delta) - w->p;
-}
-
-/* P(T <= t) falls from 1 to 0 as delta grows, so a bracket around t is found by walking outwards. */
-static double
-noncentral_bound(struct noncentral *w, double direction)
-{
-	double reach = 2 + fabs(w->t) / 2;
-
-	while (noncentral_excess(w->t + direction * reach, w) * direction > 0)
-		reach *= 2;
-	return w->t + direction * reach;
+	return f_q(t * t, 1, df);
 }
 
 double
-noncentral_t_delta(double t, double df, double p)
+chi_squared_p(double x, double df)
 {
-	struct noncentral wanted = { t, df, p };
-	gsl_function excess = { noncentral_excess, &wanted };
-	gsl_root_fsolver *brent;
-	double lo, hi;
+	begin(x >= 0 && df > 0);
+	return end(gsl_cdf_chisq_P(x, df));
+}
 
-	begin(p > 0 && p < 1);
-	lo = noncentral_bound(&wanted, -1);
-	hi = noncentral_bound(&wanted, 1);
-	CHECK((brent = gsl_root_fsolver_alloc(gsl_root_fsolver_brent)) != NULL);
-	gsl_root_fsolver_set(brent, &excess, lo, hi);
-	for (int i = 0; i < 100 && hi - lo > 1e-12 * (1 + fabs(lo)); i++) {
-		gsl_root_fsolver_iterate(brent);
-		lo = gsl_root_fsolver_x_lower(brent);
-		hi = gsl_root_fsolver_x_upper(brent);
-	}
-	lo = gsl_root_fsolver_root(brent);
-	gsl_root_fsolver_free(brent);
-	return end(lo);
+double
+chi_squared_q(double x, double df)
+{
+	begin(x >= 0 && df > 0);
+	return end(gsl_cdf_chisq_Q(x, df));
+}
+
+double
+chi_squared_inv(double p, double df)
+{
+	begin(p > 0 && p < 1 && df > 0);
+	return end(gsl_cdf_chisq_Pinv(p, df));
 }

@@ -1,4 +1,4 @@
-/* distribution.h - the distribution functions everything else uses, safe against GSL's traps */
+/* distribution.h - normal, t and chi-squared, safe against GSL's traps */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef ENGINE_STATS_DISTRIBUTION_H
 #define ENGINE_STATS_DISTRIBUTION_H
@@ -12,16 +12,13 @@ double t_p(double t, double df);
 double t_q(double t, double df);
 double t_inv(double p, double df);
 
-/* P(|T| >= |t|). */
+/* P(|T| >= |t|). Like t_q it comes from the incomplete beta function (beta.h), for the far tails of GSL have a
+ * relative error up to 4e-10. */
 double t_two_sided(double t, double df);
 
-/* Noncentral t: P(T <= t) for T = (Z + delta) / sqrt(V / df), Z standard normal, V chi-squared on df >= 1.
- * Integral of Phi(t s - delta) over the density of s = sqrt(V / df), by the trapezoidal rule in log s, which
- * converges exponentially for this integrand. Absolute error < 1e-13 for |t|, |delta| <= 40. */
-double noncentral_t_p(double t, double df, double delta);
-
-/* The delta for which P(T <= t) = p: the bounds of an interval for a noncentrality. Absolute error <
- * 1e-10. */
-double noncentral_t_delta(double t, double df, double p);
+/* Chi-squared. */
+double chi_squared_p(double x, double df);
+double chi_squared_q(double x, double df);
+double chi_squared_inv(double p, double df);
 
 #endif

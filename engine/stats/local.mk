@@ -2,12 +2,14 @@
 noinst_LIBRARIES += engine/stats/libstats.a
 engine_stats_libstats_a_CPPFLAGS = $(AM_CPPFLAGS) $(GSL_CFLAGS)
 engine_stats_libstats_a_SOURCES = \
+	engine/stats/beta.c engine/stats/beta.h \
 	engine/stats/bivariate.c engine/stats/bivariate.h \
 	engine/stats/colour.c engine/stats/colour.h \
 	engine/stats/convergence.h \
 	engine/stats/covariance.c engine/stats/covariance.h \
 	engine/stats/distribution.c engine/stats/distribution.h \
 	engine/stats/interval.h \
+	engine/stats/noncentral_t.c engine/stats/noncentral_t.h \
 	engine/stats/ratings.c engine/stats/ratings.h \
 	engine/stats/refusal.c engine/stats/refusal.h \
 	engine/stats/scores.c engine/stats/scores.h \
@@ -23,7 +25,8 @@ tests_stats_libreference_a_SOURCES = \
 	tests/stats/sides.c tests/stats/sides.h \
 	tests/stats/table.c tests/stats/table.h
 EXTRA_DIST += \
-	tests/stats/bfi_reference.py tests/stats/bivariate.csv tests/stats/bivariate_reference.py \
+	tests/stats/bfi_reference.py tests/stats/beta.csv tests/stats/beta_reference.py \
+	tests/stats/bivariate.csv tests/stats/bivariate_reference.py \
 	tests/stats/ally_10v10.csv tests/stats/distributions.csv tests/stats/gap_portfolio60.csv \
 	tests/stats/cliff.csv tests/stats/hedges_g.csv tests/stats/rwg_critical_exact.csv \
 	tests/stats/noncentral_t.csv tests/stats/nps.csv tests/stats/permutation_large.csv tests/stats/portfolio60.csv \

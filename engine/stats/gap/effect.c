@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/check.h"
 #include "engine/stats/distribution.h"
+#include "engine/stats/noncentral_t.h"
 #include "engine/stats/whole.h"
 
 static const struct interval none = { NAN, NAN };
