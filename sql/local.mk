@@ -22,12 +22,20 @@ sql/q.h: sql/stmt.awk $(SQL_STATEMENTS) sql/local.mk
 sql/q.c: sql/stmt.awk $(SQL_STATEMENTS) sql/local.mk
 	$(AM_V_GEN)$(MKDIR_P) sql && cd $(srcdir) && $(AWK) -v want=c -f sql/stmt.awk $(SQL_STATEMENTS) \
 		> '$(abs_builddir)/$@.tmp' && mv '$(abs_builddir)/$@.tmp' '$(abs_builddir)/$@'
-sql/scripts.c: sql/embed.awk $(SQL_MIGRATIONS) sql/local.mk
-	$(AM_V_GEN)$(MKDIR_P) sql && cd $(srcdir) && $(AWK) -f sql/embed.awk $(SQL_MIGRATIONS) \
-		> '$(abs_builddir)/$@.tmp' && mv '$(abs_builddir)/$@.tmp' '$(abs_builddir)/$@'
+sql/scripts.c: base/embed.awk $(SQL_MIGRATIONS) sql/local.mk
+	$(AM_V_GEN)$(MKDIR_P) sql && { \
+		echo '#include "sql/script.h"'; \
+		table='const struct script scripts[] = {' n=0; \
+		for file in $(SQL_MIGRATIONS); do \
+			n=$$((n + 1)) table="$$table { \"$$(basename $$file .sql)\", text_$$n },"; \
+			$(AWK) -v name=text_$$n -f $(srcdir)/base/embed.awk $(srcdir)/$$file || exit; \
+		done; \
+		echo "$$table };"; \
+		echo 'const size_t n_scripts = sizeof(scripts) / sizeof(*scripts);'; \
+	} >$@.tmp && mv $@.tmp $@
 BUILT_SOURCES += sql/q.h
 CLEANFILES += sql/q.h sql/q.c sql/scripts.c
-EXTRA_DIST += sql/stmt.awk sql/embed.awk $(SQL_STATEMENTS) $(SQL_MIGRATIONS) sql/schema.sql
+EXTRA_DIST += sql/stmt.awk $(SQL_STATEMENTS) $(SQL_MIGRATIONS) sql/schema.sql
 dist_check_SCRIPTS += tests/flow/migrate.t tests/flow/statements.t tests/flow/upgrade.t
 EXTRA_DIST += tests/flow/lib.sh
 TESTS += tests/flow/migrate.t tests/flow/statements.t tests/flow/upgrade.t

@@ -7,7 +7,6 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/ctx.h"
 #include "base/log.h"
 #include "base/str.h"
@@ -18,22 +17,11 @@
 #include "sql/script.h"
 
 static const char *
-text_of(struct ctx *c, const struct script *s)
-{
-	struct buf *text = buf_new(c->arena);
-
-	for (size_t i = 0; s->lines[i] != NULL; i++)
-		buf_puts(text, s->lines[i]);
-	return text->bytes;
-}
-
-static const char *
 checksum_of(struct ctx *c, const struct script *s)
 {
-	const char *text = text_of(c, s);
 	unsigned char hash[32];
 
-	token_sha256(text, strlen(text), hash);
+	token_sha256(s->text, strlen(s->text), hash);
 	return token_hex(c->arena, hash, sizeof(hash));
 }
 
@@ -42,7 +30,7 @@ apply(struct ctx *c, void *arg)
 {
 	const struct script *s = arg;
 
-	return db_run_script(c, s->name, text_of(c, s)) && q_migration_add(c, s->name, checksum_of(c, s));
+	return db_run_script(c, s->name, s->text) && q_migration_add(c, s->name, checksum_of(c, s));
 }
 
 static bool
@@ -92,7 +80,7 @@ bool
 migrate(struct ctx *c, int *applied_r)
 {
 	*applied_r = 0;
-	if (!q_migration_lock(c) || !db_run_script(c, scripts[0].name, text_of(c, &scripts[0])) || !refuse_newer(c))
+	if (!q_migration_lock(c) || !db_run_script(c, scripts[0].name, scripts[0].text) || !refuse_newer(c))
 		return false;
 	for (size_t i = 1; i < n_scripts; i++)
 		if (!apply_if_missing(c, &scripts[i], applied_r))

@@ -6,8 +6,7 @@
 #include <stddef.h>
 
 struct script {
-	const char *name;
-	const char *const *lines;	/* ends with NULL */
+	const char *name, *text;
 };
 
 /* The first is roles, then the migrations in their order. */
