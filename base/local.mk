@@ -8,6 +8,7 @@ base_libbase_a_SOURCES = \
 	base/conf.c base/conf.h \
 	base/csv.c base/csv.h \
 	base/ctx.c base/ctx.h \
+	base/day.c base/day.h \
 	base/html.c base/html.h \
 	base/json.c base/json.h \
 	base/lang.c base/lang.h \
@@ -25,3 +26,9 @@ tests_unit_base_test_SOURCES = tests/unit/base_test.c tests/unit/unit.h
 tests_unit_base_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_base_test_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/base_test
+
+check_PROGRAMS += tests/unit/day_test
+tests_unit_day_test_SOURCES = tests/unit/day_test.c tests/unit/unit.h
+tests_unit_day_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_day_test_LDADD = $(BASE_LIBS) $(CMOCKA_LIBS)
+TESTS += tests/unit/day_test

@@ -4,8 +4,6 @@
 
 #include "fcgi/layout.h"
 
-#include <time.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/html.h"
@@ -51,19 +49,4 @@ layout_end(struct html *h)
 	html_close(h, "body");
 	html_close(h, "html");
 	html_raw(h, "\n");
-}
-
-const char *
-layout_day(struct arena *a, int64_t seconds)
-{
-	static const char *const months[] = {
-		N_("January"), N_("February"), N_("March"), N_("April"), N_("May"), N_("June"),
-		N_("July"), N_("August"), N_("September"), N_("October"), N_("November"), N_("December"),
-	};
-	time_t t = (time_t)seconds;
-	struct tm day;
-
-	gmtime_r(&t, &day);
-	/* TRANSLATORS: a date: day, name of the month, year */
-	return arena_printf(a, _("%d %s %d"), day.tm_mday, _(months[day.tm_mon]), day.tm_year + 1900);
 }

@@ -3,9 +3,6 @@
 #ifndef FCGI_LAYOUT_H
 #define FCGI_LAYOUT_H
 
-#include <stdint.h>
-
-struct arena;
 struct html;
 
 struct layout {
@@ -17,8 +14,5 @@ struct layout {
 /* Everything up to and including <main>, and what closes it. In the language of lang_current(). */
 void layout_begin(struct html *, const struct layout *);
 void layout_end(struct html *);
-
-/* 1 March 2026, in the current language. */
-const char *layout_day(struct arena *, int64_t seconds);
 
 #endif

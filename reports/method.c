@@ -5,10 +5,10 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/html.h"
 #include "base/lang.h"
 #include "base/str.h"
-#include "base/utc.h"
 #include "reports/health.h"
 #include "reports/words.h"
 
@@ -142,7 +142,7 @@ settings(struct view *v)
 		view_text(v, &v->form->title, NO_PARTY), r->form_version));
 	setting(v, _("Fingerprint (SHA-256)"), r->fingerprint);
 	setting(v, _("Engine"), r->engine_version);
-	setting(v, _("Closed"), utc_date(a, r->closed));
+	setting(v, _("Closed"), day_words(a, r->closed));
 	setting(v, _("Smallest group, k"), words_number(a, r->k, 0));
 	setting(v, _("Target"), isnan(r->target) ? _("none agreed") : words_number(a, r->target, 0));
 	if (!isnan(r->floor_))

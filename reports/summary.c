@@ -5,10 +5,10 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/html.h"
 #include "base/lang.h"
 #include "base/str.h"
-#include "base/utc.h"
 #include "reports/charts.h"
 #include "reports/health.h"
 #include "reports/topics.h"
@@ -30,7 +30,7 @@ masthead(struct view *v)
 	html_elem(h, "p", _("Alliance health report"), "class", "kicker");
 	html_elem(h, "h1", r->alliance);
 	html_open(h, "p", "class", "dateline");
-	html_textf(h, _("%s, closed on %s"), r->wave, utc_date(v->arena, r->closed));
+	html_textf(h, _("%s, closed on %s"), r->wave, day_words(v->arena, r->closed));
 	html_close(h, "p");
 	html_open(h, "ul", "class", "parties");
 	for (size_t i = 0; i < r->n_parties; i++) {

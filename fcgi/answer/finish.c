@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/ctx.h"
+#include "base/day.h"
 #include "base/html.h"
 #include "base/lang.h"
 #include "base/msgs.h"
@@ -115,7 +116,7 @@ finish_thank(struct visit *v)
 	html_open(&h, "li");
 	if (s->closes != 0)
 		html_textf(&h, _("The questionnaire stays open for the others until %s."),
-			layout_day(v->c->arena, s->closes));
+			day_words(v->c->arena, s->closes));
 	else
 		html_text(&h, _("The questionnaire stays open for the others until it is closed."));
 	html_close(&h, "li");
@@ -147,7 +148,7 @@ finish_later(struct visit *v)
 	html_open(&h, "p", "class", "intro");
 	if (s->closes != 0)
 		html_textf(&h, _("Open your personal link again whenever you like, from any device, until %s. "
-			"You go on where you left off."), layout_day(v->c->arena, s->closes));
+			"You go on where you left off."), day_words(v->c->arena, s->closes));
 	else
 		html_text(&h, _("Open your personal link again whenever you like, from any device. You go on where "
 			"you left off."));

@@ -4,6 +4,7 @@
 
 #include "base/arena.h"
 #include "base/ctx.h"
+#include "base/day.h"
 #include "base/html.h"
 #include "base/lang.h"
 #include "base/str.h"
@@ -62,7 +63,7 @@ show_facts(struct visit *v, struct html *h)
 	fact(h, _("You answer for"), s->respondent.own);
 	fact(h, _("Who is asked"), everybody_asked(a, s));
 	fact(h, _("Length"), length(a, v->session));
-	fact(h, _("Open until"), s->closes == 0 ? NULL : layout_day(a, s->closes));
+	fact(h, _("Open until"), s->closes == 0 ? NULL : day_words(a, s->closes));
 	html_close(h, "ul");
 }
 

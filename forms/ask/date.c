@@ -7,22 +7,30 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/html.h"
 #include "base/lang.h"
 #include "base/msgs.h"
 #include "base/utc.h"
 
+/* For the browser; NULL when there is no limit. */
 static const char *
-day(struct arena *a, double seconds)
+limit(struct arena *a, double seconds)
 {
 	return isnan(seconds) ? NULL : utc_date(a, (int64_t)seconds);
+}
+
+static const char *
+limit_words(struct arena *a, double seconds)
+{
+	return isnan(seconds) ? NULL : day_words(a, (int64_t)seconds);
 }
 
 /* NULL when any day is right. */
 static const char *
 range(struct arena *a, const struct question *q)
 {
-	const char *first = day(a, q->min), *last = day(a, q->max);
+	const char *first = limit_words(a, q->min), *last = limit_words(a, q->max);
 
 	if (first != NULL && last != NULL)
 		return arena_printf(a, _("A day from %s to %s."), first, last);
@@ -65,7 +73,7 @@ show(struct showing *s, const struct item *item)
 	if (hint != NULL)
 		ask_hint(s, item, hint);
 	html_void(s->h, "input", "type", "date", "class", "short", "name", item->id,
-		"id", ask_id(s, "item", item), "min", day(s->arena, q->min), "max", day(s->arena, q->max),
+		"id", ask_id(s, "item", item), "min", limit(s->arena, q->min), "max", limit(s->arena, q->max),
 		"value", ask_shown_text(s, item),
 		"aria-describedby", ask_described_by(s, item, hint != NULL), "aria-invalid", ask_invalid(s, item));
 	ask_close_field(s);
@@ -75,8 +83,11 @@ static const char *
 words(struct arena *a, const struct form *f, const struct respondent *who, const struct answers *answers,
 	const struct item *item)
 {
-	(void)a, (void)f, (void)who;
-	return answers->texts[item->text_slot];
+	const char *written = answers->texts[item->text_slot];
+	int64_t seconds;
+
+	(void)f, (void)who;
+	return written != NULL && utc_parse_date(written, &seconds) ? day_words(a, seconds) : written;
 }
 
 const struct ask ask_date = { take, show, words };

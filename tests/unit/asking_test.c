@@ -301,12 +301,13 @@ a_day_must_exist_and_lie_within_its_limits(void **state)
 	post(P_TRUST, false, trust);
 	post(P_FACTS, false, "esc=1");
 	post(P_FACTS, false, "esc=1&esc_on=2019-12-31");
-	assert_string_equal(problem("esc_on"), "Not before 2020-01-01.");
+	assert_string_equal(problem("esc_on"), "Not before 1 January 2020.");
 	post(P_FACTS, false, "esc=1&esc_on=2199-12-31");
 	assert_non_null(problem("esc_on"));
 	post(P_FACTS, false, "esc=1&esc_on=2024-10-01");
 	assert_int_equal(msgs->n, 0);
 	assert_string_equal(text("esc_on"), "2024-10-01");
+	assert_string_equal(words_of_answer(arena, form, &respondent, &answers, item("esc_on")), "1 October 2024");
 }
 
 static void
