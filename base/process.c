@@ -17,6 +17,19 @@
 
 #include "base/ctx.h"
 
+sigset_t
+process_signals(void)
+{
+	sigset_t set;
+
+	sigemptyset(&set);
+	sigaddset(&set, SIGCHLD);
+	sigaddset(&set, SIGTERM);
+	sigaddset(&set, SIGINT);
+	sigaddset(&set, SIGHUP);
+	return set;
+}
+
 static _Noreturn void
 become(const char *const *argv, int log, int death_signal, pid_t parent)
 {

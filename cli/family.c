@@ -17,23 +17,10 @@
 
 enum { LONGEST_PAUSE = 30, SETTLED = 60, STOP_SECONDS = 15 };
 
-static sigset_t
-watched(void)
-{
-	sigset_t set;
-
-	sigemptyset(&set);
-	sigaddset(&set, SIGCHLD);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGHUP);
-	return set;
-}
-
 void
 family_begin(struct family *f, struct ctx *c, const char *log_dir)
 {
-	sigset_t set = watched();
+	sigset_t set = process_signals();
 
 	*f = (struct family){ .ctx = c, .log_dir = log_dir };
 	sigprocmask(SIG_BLOCK, &set, NULL);
@@ -99,7 +86,7 @@ void
 family_watch(struct family *f)
 {
 	const struct timespec second = { 1, 0 };
-	const sigset_t set = watched();
+	const sigset_t set = process_signals();
 
 	for (;;) {
 		int got = sigtimedwait(&set, NULL, &second);

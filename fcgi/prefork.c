@@ -21,6 +21,7 @@
 #include "base/arena.h"
 #include "base/ctx.h"
 #include "base/log.h"
+#include "base/process.h"
 #include "base/str.h"
 #include "base/utc.h"
 #include "fcgi/wire.h"
@@ -40,19 +41,6 @@ struct supervisor {
 	void (*work)(const struct pool *, void *);
 	void *arg;
 };
-
-static sigset_t
-watched(void)
-{
-	sigset_t set;
-
-	sigemptyset(&set);
-	sigaddset(&set, SIGCHLD);
-	sigaddset(&set, SIGTERM);
-	sigaddset(&set, SIGINT);
-	sigaddset(&set, SIGHUP);
-	return set;
-}
 
 static bool
 listen_at(struct ctx *c, struct pool *pool)
@@ -103,7 +91,7 @@ static _Noreturn void
 become_worker(const struct supervisor *s, const struct worker *w, pid_t supervisor)
 {
 	struct sigaction stop = { .sa_handler = on_stop };
-	sigset_t set = watched();
+	sigset_t set = process_signals();
 
 	prctl(PR_SET_PDEATHSIG, SIGTERM);
 	signal(SIGINT, SIG_IGN);
@@ -221,7 +209,7 @@ static void
 watch(struct supervisor *s)
 {
 	const struct timespec second = { 1, 0 };
-	const sigset_t set = watched();
+	const sigset_t set = process_signals();
 
 	for (;;) {
 		int got = sigtimedwait(&set, NULL, &second);
@@ -256,7 +244,7 @@ prefork_run(struct ctx *c, struct pool *pools, size_t n_pools, void (*work)(cons
 {
 	bool inherited = are_inherited(n_pools);
 	struct supervisor s = hire(c->arena, pools, n_pools);
-	sigset_t set = watched();
+	sigset_t set = process_signals();
 
 	s.work = work;
 	s.arg = arg;
