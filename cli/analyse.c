@@ -103,7 +103,7 @@ write_report(struct ctx *c, const struct order *o, const struct form *form, cons
 	struct buf *out = buf_new(c->arena);
 
 	if (o->output != NULL)
-		return report_write(c, release, form, o->lang == NULL ? form->langs[0] : o->lang, o->output);
+		return report_write(c, release, form, o->lang, o->output);
 	report_csv(release, out);
 	return cli_write(c, NULL, out);
 }
@@ -115,10 +115,10 @@ analyse(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	struct order o;
 
 	if (!read_order(c, conf, argc, argv, &o) || (wave.form = cli_form(c, o.form)) == NULL ||
-	    !load_answers(c, &o, wave.form, &wave))
+	    !cli_lang(c, wave.form, &o.lang) || !load_answers(c, &o, wave.form, &wave))
 		return false;
 	wave.wave = file_name(c, o.answers);
-	wave.alliance = text_generic(c->arena, wave.form, &wave.form->title, wave.form->langs[0]);
+	wave.alliance = text_generic(c->arena, wave.form, &wave.form->title, o.lang);
 	wave.k = o.k;
 	wave.target = o.target;
 	wave.floor_ = o.floor_;

@@ -15,6 +15,7 @@
 #include "base/ctx.h"
 #include "base/msgs.h"
 #include "base/str.h"
+#include "forms/form.h"
 
 enum { MAX_INPUT = 64 * 1024 * 1024 };
 
@@ -47,6 +48,17 @@ cli_k(struct ctx *c, const char *text, int *k_r)
 }
 
 bool
+cli_lang(struct ctx *c, const struct form *form, const char **lang)
+{
+	const char *known = *lang == NULL ? form->langs[0] : form_lang(form, *lang);
+
+	if (known == NULL)
+		return fail(c, E_INVALID, "The form has no language %s.", *lang);
+	*lang = known;
+	return true;
+}
+
+bool
 cli_messages(struct ctx *c, const struct msgs *m)
 {
 	struct buf *out = buf_new(c->arena);
@@ -62,7 +74,8 @@ bool
 cli_write(struct ctx *c, const char *path, const struct buf *out)
 {
 	if (path == NULL || str_eq(path, "-"))
-		return fwrite(out->bytes, 1, out->n, stdout) == out->n || fail(c, E_SYSTEM, "The output could not be written.");
+		return fwrite(out->bytes, 1, out->n, stdout) == out->n ||
+		    fail(c, E_SYSTEM, "The output could not be written.");
 	return str_write_file(path, out->bytes, out->n) || fail(c, E_SYSTEM, "%s: %s", path, strerror(errno));
 }
 

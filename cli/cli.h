@@ -46,5 +46,7 @@ char *cli_read(struct ctx *, const char *path, unsigned long *n_r);
 /* A questionnaire from a file; its problems are printed, and NULL when it cannot be used. */
 struct form;
 const struct form *cli_form(struct ctx *, const char *path);
+/* The value of --lang: NULL becomes the first language of the form; E_INVALID when the form does not speak it. */
+bool cli_lang(struct ctx *, const struct form *, const char **lang);
 
 #endif

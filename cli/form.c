@@ -78,28 +78,17 @@ compare(struct ctx *c, const struct conf *conf, int argc, char **argv)
 }
 
 static bool
-has_language(const struct form *f, const char *lang)
-{
-	for (size_t i = 0; i < f->n_langs; i++)
-		if (str_eq(f->langs[i], lang))
-			return true;
-	return false;
-}
-
-static bool
 write_codebook(struct ctx *c, const char *path, const char *lang, const char *output)
 {
 	const struct form *f = cli_form(c, path);
 	struct buf *out = buf_new(c->arena);
 
-	if (f == NULL)
+	if (f == NULL || !cli_lang(c, f, &lang))
 		return false;
-	if (lang != NULL && !has_language(f, lang))
-		return fail(c, E_INVALID, "The form has no language %s.", lang);
 	if (output != NULL && str_ends(output, ".json"))
-		codebook_json(codebook_make(c->arena, f, lang == NULL ? f->langs[0] : lang), out);
+		codebook_json(codebook_make(c->arena, f, lang), out);
 	else
-		codebook_csv(codebook_make(c->arena, f, lang == NULL ? f->langs[0] : lang), out);
+		codebook_csv(codebook_make(c->arena, f, lang), out);
 	return cli_write(c, output, out);
 }
 

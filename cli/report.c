@@ -53,7 +53,7 @@ run_report(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	c->db = db_new(c->arena, conf->database, "attune_console");
 	return wave_get(c, o.wave, &wave) && release_load(c, &wave, &release)
 	    && published_get(c, wave.fingerprint, &form)
-	    && report_write(c, &release, form, o.lang == NULL ? form->langs[0] : o.lang, o.output);
+	    && cli_lang(c, form, &o.lang) && report_write(c, &release, form, o.lang, o.output);
 }
 
 const struct command report_command = {

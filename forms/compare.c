@@ -121,23 +121,14 @@ compare_parties(struct comparison *c)
 		compare_add(c, DIFFERENCE_MEANING, NULL, "it asks other parties");
 }
 
-static bool
-has_lang(const struct form *f, const char *lang)
-{
-	for (size_t i = 0; i < f->n_langs; i++)
-		if (str_eq(f->langs[i], lang))
-			return true;
-	return false;
-}
-
 static void
 compare_langs(struct comparison *c)
 {
 	for (size_t i = 0; i < c->old->n_langs; i++)
-		if (!has_lang(c->new, c->old->langs[i]))
+		if (form_lang(c->new, c->old->langs[i]) == NULL)
 			compare_add(c, DIFFERENCE_NONE, NULL, "the language %s is gone", c->old->langs[i]);
 	for (size_t i = 0; i < c->new->n_langs; i++)
-		if (!has_lang(c->old, c->new->langs[i]))
+		if (form_lang(c->old, c->new->langs[i]) == NULL)
 			compare_add(c, DIFFERENCE_NONE, NULL, "the language %s is new", c->new->langs[i]);
 }
 

@@ -8,6 +8,15 @@
 #include "base/str.h"
 #include "forms/group.h"
 
+const char *
+form_lang(const struct form *f, const char *lang)
+{
+	for (size_t i = 0; lang != NULL && i < f->n_langs; i++)
+		if (str_eq(f->langs[i], lang))
+			return f->langs[i];
+	return NULL;
+}
+
 int
 form_item(const struct form *f, const char *id)
 {

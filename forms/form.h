@@ -178,6 +178,8 @@ struct form {
 	unsigned char fingerprint[32];		/* SHA-256 of the canonical XML (C14N 1.0, without comments) */
 };
 
+/* The form's own copy of the language; NULL when it does not speak it, or when lang is NULL. */
+const char *form_lang(const struct form *, const char *lang);
 /* Index of the item of this id, or -1. */
 int form_item(const struct form *, const char *id);
 int form_dimension(const struct form *, const char *id);

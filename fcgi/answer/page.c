@@ -169,9 +169,7 @@ static bool
 is_action(const struct form *f, const char *action)
 {
 	if (str_starts(action, "lang."))
-		for (size_t i = 0; i < f->n_langs; i++)
-			if (str_eq(f->langs[i], action + strlen("lang.")))
-				return true;
+		return form_lang(f, action + strlen("lang.")) != NULL;
 	return str_eq(action, "continue") || str_eq(action, "back") || str_eq(action, "later");
 }
 

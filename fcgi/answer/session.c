@@ -14,15 +14,6 @@
 #include "fcgi/reply.h"
 #include "fcgi/route.h"
 
-static const char *
-offered_lang(const struct form *f, const char *lang)
-{
-	for (size_t i = 0; lang != NULL && i < f->n_langs; i++)
-		if (str_eq(f->langs[i], lang))
-			return f->langs[i];
-	return NULL;
-}
-
 /* What the respondent has just asked for, else chose before, else what the invitation or the browser says. */
 static void
 choose_language(struct visit *v, struct sitting *s)
@@ -30,9 +21,9 @@ choose_language(struct visit *v, struct sitting *s)
 	const char *lang = NULL;
 
 	if (s->form != NULL) {
-		lang = offered_lang(s->form, fields_find(&v->request->query, "lang"));
+		lang = form_lang(s->form, fields_find(&v->request->query, "lang"));
 		if (lang == NULL)
-			lang = offered_lang(s->form, s->respondent.lang);
+			lang = form_lang(s->form, s->respondent.lang);
 		if (lang == NULL)
 			lang = lang_negotiate(v->request->accept_language, s->form->langs, (int)s->form->n_langs);
 		s->respondent.lang = lang;

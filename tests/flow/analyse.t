@@ -3,6 +3,8 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "${srcdir:-.}/tests/flow/lib.sh"
 
+ATTUNE_LOCALEDIR=$builddir/po/locale
+export ATTUNE_LOCALEDIR
 form=$srcdir/forms/library/alliance-health-pulse.xml
 
 # answers A B: a table of A people of side a, who agree, and B people of side b, who are of two minds.
@@ -55,5 +57,10 @@ refuses 'a floor above the target' 'The floor lies above the target.' \
 	attune analyse --target 50 --floor 60 "$form" "$work/answers.csv"
 refuses 'a report of an unknown sort' 'report.doc' attune analyse -o "$work/report.doc" "$form" "$work/answers.csv"
 refuses 'answers in place of the form' 'answers.csv:1:' attune analyse "$work/answers.csv" "$work/answers.csv"
+ok 'a report in another language' attune analyse --party side --lang de -o "$work/report.html" "$form" "$work/answers.csv"
+ok 'with the title of the form in it' grep -q 'Kurzer Gesundheitscheck' "$work/report.html"
+like 'and the day as it is written there' "$(cat "$work/report.html")" "$(date -u +%-d)[.] [^ ]+ $(date -u +%Y)"
+refuses 'a language the form does not have' 'The form has no language xx.' \
+	attune analyse --party side --lang xx -o "$work/report.html" "$form" "$work/answers.csv"
 refuses 'a file that is not there' 'nowhere.csv' attune analyse "$form" "$work/nowhere.csv"
 finish
