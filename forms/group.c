@@ -22,7 +22,7 @@ group_find(const char *name)
 }
 
 bool
-group_is_partner(enum group group)
+group_is_partner(enum rater_group group)
 {
 	return group >= GROUP_COUNTERPART;
 }

@@ -8,7 +8,7 @@
 /* The format fixes which groups there are, because they mean something: whose view is the inside view and
  * whose the partner's, who is known by name. Which of them a wave asks, and from how many people on a group
  * is shown, belongs to the fielding and not to the form. */
-enum group {
+enum rater_group {
 	GROUP_SELF,			/* the assessed person */
 	GROUP_MANAGER,			/* whom the assessed person reports to */
 	GROUP_COLLEAGUES, GROUP_EXECUTIVES,
@@ -17,7 +17,7 @@ enum group {
 	N_GROUPS
 };
 
-/* A set of groups has a bit for each, 1 << enum group. */
+/* A set of groups has a bit for each, 1 << enum rater_group. */
 enum { GROUPS_ALL = (1 << N_GROUPS) - 1 };
 
 /* As they stand in forms, conditions and answers: "self", .. "partner_executives". */
@@ -26,7 +26,7 @@ extern const char *const group_names[N_GROUPS];
 /* The group of this name, or -1. */
 int group_find(const char *name);
 /* Do its raters sit in the partner organisation? */
-bool group_is_partner(enum group);
+bool group_is_partner(enum rater_group);
 /* Is the group of this name in the set? Every name is in GROUPS_ALL, also "" and NULL (a form about an
  * alliance has no groups); in a smaller set only the names of its groups. */
 bool groups_include(unsigned groups, const char *name);

@@ -55,7 +55,8 @@ load_wave(struct ctx *c, int64_t alliance_id, int64_t wave_id, struct closing *k
 		return false;
 	k->parties = arena_make_n(c->arena, k->n_parties, struct wave_party);
 	for (size_t i = 0; i < k->n_parties; i++) {
-		k->parties[i] = (struct wave_party){ counts[i].party, counts[i].organisation, (int)counts[i].invited };
+		k->parties[i] = (struct wave_party){ .id = counts[i].party, .name = counts[i].organisation,
+			.invited = (int)counts[i].invited };
 		k->room += (size_t)counts[i].submitted;
 	}
 	k->responses = arena_make_n(c->arena, k->room, struct wave_response);

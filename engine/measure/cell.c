@@ -14,6 +14,9 @@ static const char *const measure_names[N_MEASURES] = {
 	[MEASURE_PROFILE_GAP] = "profile-gap", [MEASURE_AGREEMENT] = "agreement", [MEASURE_COLOUR] = "colour",
 	[MEASURE_PERCEPTION] = "perception", [MEASURE_NPS] = "nps", [MEASURE_ITEM] = "item",
 	[MEASURE_COUNT] = "count", [MEASURE_RESPONSE] = "response",
+	[MEASURE_SELF_GAP] = "self-gap", [MEASURE_QUADRANT] = "quadrant", [MEASURE_LEVEL] = "level",
+	[MEASURE_CHANGE] = "change", [MEASURE_FIT] = "fit", [MEASURE_RANK] = "rank",
+	[MEASURE_MATCH] = "match",
 };
 
 static const char *const shown_names[] = {

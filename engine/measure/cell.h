@@ -35,6 +35,8 @@ enum measure {
 	MEASURE_COUNT,		/* early-warning fact: value of n said yes; detail: the option's code for choices;
 				 * group "joint": everybody together */
 	MEASURE_RESPONSE,	/* value: answered; n: invited */
+	MEASURE_SELF_GAP, MEASURE_QUADRANT, MEASURE_LEVEL, MEASURE_CHANGE, MEASURE_FIT, MEASURE_RANK,
+	MEASURE_MATCH,	/* of a competency assessment: profile/profile.h */
 	N_MEASURES
 };
 
@@ -71,6 +73,7 @@ struct comment {
 /* The frozen results of one closed wave. */
 struct release {
 	const char *wave, *alliance;	/* names */
+	const char *person, *role;	/* who is assessed, NULL: an alliance is; the weight set of the role or NULL */
 	const char *form_id;
 	int form_version;
 	char fingerprint[65];		/* of the form, hex */

@@ -26,10 +26,10 @@ by_order(const void *a, const void *b)
 	return order != 0 ? order : (x->party > y->party) - (x->party < y->party);
 }
 
-static const char *
-comment_of(const struct measuring *m, const struct item *item, size_t r)
+const char *
+comment_text(const struct measuring *m, const struct item *item, const struct answers *answers)
 {
-	const char *text = m->wave->responses[r].answers->texts[item->text_slot];
+	const char *text = answers->texts[item->text_slot];
 
 	return text != NULL && *str_trim(m->arena, text) != '\0' ? text : NULL;
 }
@@ -91,7 +91,7 @@ draw_item(const struct measuring *m, const struct item *item, struct drawn *draw
 	if (!may_show(m, item, &by_party))
 		return 0;
 	for (size_t r = 0; r < m->wave->n_responses; r++) {
-		const char *text = comment_of(m, item, r);
+		const char *text = comment_text(m, item, m->wave->responses[r].answers);
 
 		if (text != NULL)
 			drawn[n++] = draw(m, item, m->wave->responses[r].party, by_party, text);

@@ -30,13 +30,13 @@ scored_people(const struct measuring *m, const struct dimension_scores *d, size_
 	return people;
 }
 
-/* The terms of one person; the score's denominator is the sum of the weights answered. */
-static size_t
-person_terms(const struct measuring *m, const struct dimension_scores *d, size_t r, int share,
+/* The score's denominator is the sum of the weights answered. */
+size_t
+figure_person(const struct measuring *m, const struct dimension_scores *d, size_t r, int share,
 	struct disclosure_term *terms)
 {
 	const struct scorer *s = &d->scorer;
-	int64_t denominator = score_person(s, answers_of(m, r)).denominator / s->factor;
+	int64_t denominator = score_person(s, answers_of(m, r), score_group(m->wave, r)).denominator / s->factor;
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n_items; i++) {
@@ -62,7 +62,7 @@ figure_dimension(const struct measuring *m, const struct dimension_scores *d, si
 		int share = people == NULL ? 1 : people[m->wave->responses[r].party];
 
 		if (d->scored[r] && in_group(m, r, p))
-			figure.n_terms += person_terms(m, d, r, share, terms + figure.n_terms);
+			figure.n_terms += figure_person(m, d, r, share, terms + figure.n_terms);
 	}
 	return figure;
 }

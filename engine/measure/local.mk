@@ -15,6 +15,17 @@ engine_measure_libmeasure_a_SOURCES = \
 	engine/measure/lines.c engine/measure/lines.h \
 	engine/measure/measure.c engine/measure/measure.h \
 	engine/measure/measuring.h \
+	engine/measure/profile/behaviours.c \
+	engine/measure/profile/change.c \
+	engine/measure/profile/circles.c \
+	engine/measure/profile/fit.c \
+	engine/measure/profile/levels.c \
+	engine/measure/profile/profile.c engine/measure/profile/profile.h \
+	engine/measure/profile/profiling.h \
+	engine/measure/profile/raters.c engine/measure/profile/raters.h \
+	engine/measure/profile/remarks.c \
+	engine/measure/profile/self.c \
+	engine/measure/profile/views.c \
 	engine/measure/rows.c \
 	engine/measure/rowspace.c engine/measure/rowspace.h \
 	engine/measure/score.c engine/measure/score.h \
@@ -97,3 +108,10 @@ dist_check_SCRIPTS += tests/flow/analyse.t tests/flow/bfi.t
 TESTS += tests/flow/analyse.t tests/flow/bfi.t
 EXTRA_DIST += tests/data/bfi.xml tests/data/bfi200.csv
 tests/flow/analyse.log tests/flow/bfi.log: attune$(EXEEXT)
+
+check_PROGRAMS += tests/unit/profile_test
+tests_unit_profile_test_SOURCES = tests/unit/profile_test.c tests/unit/assessment.c tests/unit/assessment.h tests/unit/unit.h
+tests_unit_profile_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_profile_test_LDADD = tests/stats/libreference.a $(MEASURE_TEST_LIBS)
+TESTS += tests/unit/profile_test
+EXTRA_DIST += tests/data/assessment.xml

@@ -83,10 +83,10 @@ measure_responses(struct measuring *m)
 
 /* Only when earlier releases were unsafe together, or this one cannot be proven. */
 static void
-withhold_all(struct measuring *m, struct release *release)
+withhold_all(struct release *release)
 {
-	for (size_t i = 0; i < m->n_cells; i++) {
-		struct cell *cell = &m->cells[i];
+	for (size_t i = 0; i < release->n_cells; i++) {
+		struct cell *cell = &release->cells[i];
 
 		if (cell->measure != MEASURE_RESPONSE)
 			*cell = cell_blank(cell->measure, cell->of, cell->group, cell->detail, HIDDEN_COMPLEMENT);
@@ -105,16 +105,20 @@ release_parties(struct arena *a, const struct wave_answers *w)
 	return parties;
 }
 
-static struct release *
-begin_release(struct arena *a, const struct wave_answers *w)
+struct release *
+measuring_release(struct measuring *m, struct comment *comments, size_t n_comments)
 {
-	struct release *release = arena_make(a, struct release);
+	const struct wave_answers *w = m->wave;
+	struct release *release = arena_make(m->arena, struct release);
 
 	*release = (struct release){ .wave = w->wave, .alliance = w->alliance, .form_id = w->form->id,
 		.form_version = w->form->version, .engine_version = PACKAGE_VERSION, .closed = w->closed,
 		.mode = w->mode, .k = w->k, .target = w->target, .floor_ = w->floor_, .n_parties = w->n_parties,
-		.parties = release_parties(a, w) };
-	strcpy(release->fingerprint, token_hex(a, w->form->fingerprint, sizeof(w->form->fingerprint)));
+		.parties = release_parties(m->arena, w), .comments = comments, .n_comments = n_comments,
+		.cells = m->cells, .n_cells = m->n_cells };
+	strcpy(release->fingerprint, token_hex(m->arena, w->form->fingerprint, sizeof(w->form->fingerprint)));
+	if (!disclosure_safe(m->audit))
+		withhold_all(release);
 	return release;
 }
 
@@ -123,7 +127,8 @@ measure_wave(struct arena *a, const struct wave_answers *w)
 {
 	struct measuring m = { .arena = a, .wave = w, .form = w->form, .audit = open_audit(a, w),
 		.dimensions = score_all(a, w) };
-	struct release *release = begin_release(a, w);
+	struct comment *comments;
+	size_t n_comments;
 
 	figure_publish_earlier(&m);
 	measure_responses(&m);
@@ -134,10 +139,6 @@ measure_wave(struct arena *a, const struct wave_answers *w)
 	measure_counts(&m);
 	measure_nps(&m);
 	measure_items(&m);
-	release->comments = measure_comments(&m, &release->n_comments);
-	if (!disclosure_safe(m.audit))
-		withhold_all(&m, release);
-	release->cells = m.cells;
-	release->n_cells = m.n_cells;
-	return release;
+	comments = measure_comments(&m, &n_comments);
+	return measuring_release(&m, comments, n_comments);
 }

@@ -15,6 +15,7 @@ struct release;
 struct wave_party {
 	const char *id, *name;
 	int invited;
+	bool identified;		/* a rater group whose people were told that they are named */
 };
 
 /* A submitted (or saved) response; hidden items are MISSING_NOT_SHOWN already (flow_counted). */

@@ -51,6 +51,8 @@ const char *measuring_group(const struct measuring *, size_t p);
 /* A new cell without figures; the pointer is good until the next one is added. */
 struct cell *measuring_add(struct measuring *, enum measure, const char *of, size_t p, const char *detail,
 	enum shown);
+/* The last look of the audit, then the release of everything added. */
+struct release *measuring_release(struct measuring *, struct comment *, size_t n_comments);
 double row_percent(const struct row *, double score);
 /* The last group from the others: the mean of the parties, in words when a party is shown in words only. */
 void row_join(const struct measuring *, struct row *);
@@ -68,6 +70,9 @@ void cell_interval(struct cell *, const struct estimate *);
  * dimension the mean of the parties, of a slot everybody together. */
 struct disclosure_figure figure_dimension(const struct measuring *, const struct dimension_scores *, size_t p,
 	size_t n);
+/* The terms of one person with a score, whose mean is over `share` people; returns how many. */
+size_t figure_person(const struct measuring *, const struct dimension_scores *, size_t r, int share,
+	struct disclosure_term *terms_r);
 /* A mean, a share of promoters, a folded score: whatever is made of the slot's answers counts as the answers. */
 struct disclosure_figure figure_slot(const struct measuring *, size_t slot, size_t p, size_t n);
 /* Each party's mean of the slot with equal weight. */
@@ -86,6 +91,8 @@ void measure_perception(struct measuring *);
 void measure_counts(struct measuring *);
 void measure_nps(struct measuring *);
 void measure_items(struct measuring *);
+/* What somebody wrote, or NULL. */
+const char *comment_text(const struct measuring *, const struct item *, const struct answers *);
 /* Comments that may be shown, shuffled question by question. */
 struct comment *measure_comments(const struct measuring *, size_t *n_r);
 

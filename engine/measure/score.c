@@ -182,9 +182,16 @@ score_slope(const struct scorer *s, size_t i)
 	return item->reverse && !s->ideal ? -slope : slope;
 }
 
-struct fraction
-score_person(const struct scorer *s, const struct answers *answers)
+const char *
+score_group(const struct wave_answers *w, size_t r)
 {
+	return w->form->subject == SUBJECT_MANAGER ? w->parties[w->responses[r].party].id : NULL;
+}
+
+struct fraction
+score_person(const struct scorer *s, const struct answers *answers, const char *group)
+{
+	size_t min_valid = group == NULL ? s->min_valid : dimension_min_valid(s->form, s->dimension, group);
 	struct fraction f = { 0, 0 };
 	size_t answered = 0;
 
@@ -197,7 +204,7 @@ score_person(const struct scorer *s, const struct answers *answers)
 		f.denominator += s->weights[i] * s->factor;
 		answered++;
 	}
-	if (answered == 0 || answered < s->min_valid)
+	if (answered == 0 || answered < min_valid)
 		f.denominator = 0;
 	return f;
 }
@@ -242,7 +249,7 @@ score_dimension(struct arena *a, const struct wave_answers *w, const struct dime
 	int64_t unit;
 
 	for (size_t r = 0; r < w->n_responses; r++) {
-		struct fraction f = score_person(&d.scorer, w->responses[r].answers);
+		struct fraction f = score_person(&d.scorer, w->responses[r].answers, score_group(w, r));
 
 		numerators[r] = f.numerator;
 		denominators[r] = f.denominator;

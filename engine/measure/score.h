@@ -50,7 +50,11 @@ struct fraction {
 	int64_t numerator, denominator;	/* denominator 0: no score */
 };
 
-struct fraction score_person(const struct scorer *, const struct answers *);
+/* group: the rater group, of which fewer answers are needed where it is asked fewer items
+ * (dimension_min_valid); NULL in a form about an alliance. */
+struct fraction score_person(const struct scorer *, const struct answers *, const char *group);
+/* The rater group of a respondent; NULL in a form about an alliance. */
+const char *score_group(const struct wave_answers *, size_t response);
 /* d score / d answer times what the denominator is measured in: how one more point of item i (of
  * scorer->items) moves the numerator. With an ideal point the folded answer counts as the answer. */
 int64_t score_slope(const struct scorer *, size_t i);

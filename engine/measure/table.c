@@ -281,7 +281,7 @@ find_parties(struct reading *t)
 	}
 	parties = arena_make_n(t->arena, n, struct wave_party);
 	for (size_t p = 0; p < n; p++)
-		parties[p] = (struct wave_party){ names[p], names[p], 0 };
+		parties[p] = (struct wave_party){ .id = names[p], .name = names[p] };
 	t->wave->parties = parties;
 	t->wave->n_parties = n;
 	return true;

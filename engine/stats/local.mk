@@ -13,6 +13,7 @@ engine_stats_libstats_a_SOURCES = \
 	engine/stats/ratings.c engine/stats/ratings.h \
 	engine/stats/refusal.c engine/stats/refusal.h \
 	engine/stats/scores.c engine/stats/scores.h \
+	engine/stats/similarity.c engine/stats/similarity.h \
 	engine/stats/shares.c engine/stats/shares.h \
 	engine/stats/whole.h
 STATS_LIBS = engine/stats/libstats.a $(GSL_LIBS) -lm
@@ -29,7 +30,7 @@ EXTRA_DIST += \
 	tests/stats/bivariate.csv tests/stats/bivariate_reference.py \
 	tests/stats/ally_10v10.csv tests/stats/distributions.csv tests/stats/gap_portfolio60.csv \
 	tests/stats/cliff.csv tests/stats/hedges_g.csv tests/stats/rwg_critical_exact.csv \
-	tests/stats/noncentral_t.csv tests/stats/nps.csv tests/stats/permutation_large.csv tests/stats/portfolio60.csv \
+	tests/stats/m360.csv tests/stats/m360_selfother.csv tests/stats/noncentral_t.csv tests/stats/nps.csv tests/stats/permutation_large.csv tests/stats/portfolio60.csv \
 	tests/stats/rwg_critical.csv \
 	tests/stats/rwg_portfolio60.csv tests/stats/twosample_ally.csv tests/stats/wilson.csv
 STATS_TEST_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)

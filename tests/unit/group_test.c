@@ -102,7 +102,7 @@ knows_its_groups(void **state)
 	(void)state;
 	for (int i = 0; i < N_GROUPS; i++) {
 		assert_int_equal(group_find(group_names[i]), i);
-		assert_int_equal(group_is_partner((enum group)i), i > GROUP_EXECUTIVES);
+		assert_int_equal(group_is_partner((enum rater_group)i), i > GROUP_EXECUTIVES);
 		assert_true(groups_include(GROUPS_ALL, group_names[i]));
 		assert_true(groups_include(1u << i, group_names[i]));
 		assert_false(groups_include(GROUPS_ALL & ~(1u << i), group_names[i]));

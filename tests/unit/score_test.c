@@ -27,7 +27,7 @@ score(struct arena *a, const struct trial *t)
 
 	for (size_t i = 0; i < t->n_items; i++)
 		survey_answer(&s, 0, 0, (int)s.wave.form->items[t->items[i]].slot, t->codes[i]);
-	return score_person(&scorer, survey_person(&s, 0, 0));
+	return score_person(&scorer, survey_person(&s, 0, 0), NULL);
 }
 
 /* The score, NAN for none. */

@@ -87,8 +87,8 @@ static const struct form form = { .id = "small", .version = 1, .n_langs = 1, .la
 	.n_dimensions = 6, .dimensions = dimensions, .n_indexes = 1, .indexes = &health, .n_slots = SURVEY_SLOTS,
 	.n_texts = 1 };
 
-static const struct wave_party parties[] = { { "a", "Aare", 20 }, { "b", "Birs", 20 }, { "c", "Cher", 20 },
-	{ "d", "Doubs", 20 } };
+static const struct wave_party parties[] = { { "a", "Aare", 20, false }, { "b", "Birs", 20, false },
+	{ "c", "Cher", 20, false }, { "d", "Doubs", 20, false } };
 
 struct survey
 survey_new(struct arena *a, size_t n_parties, const size_t *people)

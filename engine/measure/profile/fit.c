@@ -1,0 +1,70 @@
+/* fit.c - the profile weighted for kinds of alliance, made of figures that are released already */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "engine/measure/profile/profiling.h"
+
+/* A fit stands on at least this share of the declared weight. */
+#define COVERAGE .6
+
+static bool
+in_play(const struct profiling *p, size_t circle)
+{
+	for (size_t i = 0; i < p->n_competencies; i++)
+		if (p->competencies[i].standings[circle].shown == SHOWN)
+			return true;
+	return false;
+}
+
+/* Shown for every one of the four of which anything is shown: so their fits are about the same things. */
+static bool
+usable(const struct profiling *p, const struct competency *c)
+{
+	for (size_t circle = 0; circle < CIRCLE_GROUPS; circle++)
+		if (in_play(p, circle) && c->standings[circle].shown != SHOWN)
+			return false;
+	return true;
+}
+
+static double
+weight_of(const struct profiling *p, const struct weight_set *set, const struct competency *c)
+{
+	return set == NULL ? 1 : set->weights[c->dimension - p->m.form->dimensions];
+}
+
+static void
+add_fit(struct profiling *p, const struct weight_set *set, size_t circle)
+{
+	struct cell *cell = profile_add(p, MEASURE_FIT, set == NULL ? "" : set->id, p->circles[circle].id, NULL,
+		HIDDEN_SMALL);
+	double declared = 0, kept = 0, sum = 0;
+
+	if (!in_play(p, circle))
+		return;
+	for (size_t i = 0; i < p->n_competencies; i++) {
+		const struct competency *c = &p->competencies[i];
+		double weight = weight_of(p, set, c);
+
+		declared += weight;
+		if (!usable(p, c))
+			continue;
+		kept += weight;
+		sum += weight * competency_percent(c, c->standings[circle].mean);
+		cell->n++;
+	}
+	cell->shown = kept > 0 && kept >= COVERAGE * declared ? SHOWN : HIDDEN_RULE;
+	if (cell->shown == SHOWN)
+		cell->percent = sum / kept;
+	else
+		cell->n = 0;
+}
+
+void
+profile_fit(struct profiling *p)
+{
+	for (size_t circle = 0; circle < CIRCLE_GROUPS; circle++) {
+		add_fit(p, NULL, circle);
+		for (size_t i = 0; i < p->m.form->n_weight_sets; i++)
+			add_fit(p, &p->m.form->weight_sets[i], circle);
+	}
+}

@@ -1,0 +1,125 @@
+/* profile.c - one assessment from answers to release */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "engine/measure/profile/profile.h"
+
+#include "base/arena.h"
+#include "base/check.h"
+#include "engine/measure/profile/profiling.h"
+
+static struct disclosure *
+open_audit(const struct profiling *p)
+{
+	const struct wave_answers *w = &p->pooled;
+	int *k = arena_make_n(p->m.arena, w->n_responses, int);
+
+	for (size_t r = 0; r < w->n_responses; r++)
+		k[r] = w->parties[w->responses[r].party].identified ? 1 : w->k;
+	return disclosure_new(p->m.arena, w->n_responses, w->form->n_slots, k);
+}
+
+static struct cell *
+add_response(struct profiling *p, size_t party)
+{
+	const struct wave_party *group = &p->pooled.parties[party];
+	struct cell *cell = profile_add(p, MEASURE_RESPONSE, "", group->id, NULL, SHOWN);
+	size_t answered = raters_answered(&p->pooled, party);
+
+	cell->value = (double)answered;
+	cell->n = group->invited;
+	if (group->invited > 0)
+		cell->percent = 100 * cell->value / group->invited;
+	return cell;
+}
+
+/* The group this one was counted with is the only thing told of it. */
+static void
+add_pooled(struct profiling *p, size_t party)
+{
+	for (size_t other = 0; other < p->pooled.n_parties; other++)
+		if (p->groups[other] == rater_pool(p->groups[party]))
+			profile_add(p, MEASURE_RESPONSE, "", p->pooled.parties[party].id,
+				p->pooled.parties[other].id, HIDDEN_RULE);
+}
+
+void
+profile_responses(struct profiling *p)
+{
+	for (size_t party = 0; party < p->pooled.n_parties; party++) {
+		const struct wave_party *group = &p->pooled.parties[party];
+		size_t answered = raters_answered(&p->pooled, party);
+		struct cell *cell;
+
+		if (group->invited == 0 && answered == 0) {
+			add_pooled(p, party);
+			continue;
+		}
+		cell = add_response(p, party);
+		if (!group->identified && answered < (size_t)p->pooled.k)
+			cell->word = "left-out";
+	}
+}
+
+static void
+add_score(struct profiling *p, const struct competency *c, size_t circle)
+{
+	const struct standing *s = &c->standings[circle];
+	struct cell *cell = profile_add(p, MEASURE_SCORE, c->dimension->id, p->circles[circle].id, NULL, s->shown);
+	struct estimate e;
+
+	if (s->shown != SHOWN)
+		return;
+	cell->n = (int)s->summary.n;
+	cell->value = s->mean;
+	cell->percent = competency_percent(c, s->mean);
+	cell->capped = s->capped;
+	e = competency_estimate(c, circle);
+	cell_interval(cell, &e);
+}
+
+void
+profile_scores(struct profiling *p)
+{
+	for (size_t i = 0; i < p->n_competencies; i++)
+		for (size_t circle = 0; circle < p->n_circles; circle++)
+			add_score(p, &p->competencies[i], circle);
+}
+
+struct cell *
+profile_add(struct profiling *p, enum measure measure, const char *of, const char *group, const char *detail,
+	enum shown shown)
+{
+	struct cell *cell = measuring_add(&p->m, measure, of, 0, detail, shown);
+
+	cell->group = group;
+	return cell;
+}
+
+struct release *
+measure_profile(struct arena *a, const struct profile_wave *asked)
+{
+	struct profiling p = { .asked = asked };
+	struct comment *comments;
+	struct release *release;
+	size_t n_comments;
+
+	CHECK(asked->answers.form->subject == SUBJECT_MANAGER && asked->answers.n_parties > 0);
+	p.pooled = raters_pooled(a, &asked->answers, &p.groups);
+	p.m = (struct measuring){ .arena = a, .wave = &p.pooled, .form = p.pooled.form };
+	p.m.audit = open_audit(&p);
+	circles_fill(&p);
+	profile_responses(&p);
+	profile_scores(&p);
+	profile_self(&p);
+	profile_views(&p);
+	profile_fit(&p);
+	profile_levels(&p);
+	profile_behaviours(&p);
+	profile_change(&p);
+	comments = profile_comments(&p, &n_comments);
+	release = measuring_release(&p.m, comments, n_comments);
+	release->person = asked->person;
+	release->role = asked->role == NULL ? NULL : asked->role->id;
+	return release;
+}
