@@ -1,6 +1,8 @@
 # engine/stats/gap: two groups of people
 engine_stats_libstats_a_SOURCES += \
+	engine/stats/gap/bootstrap.c engine/stats/gap/bootstrap.h \
 	engine/stats/gap/effect.c engine/stats/gap/effect.h \
+	engine/stats/gap/equivalence.c engine/stats/gap/equivalence.h \
 	engine/stats/gap/multiplicity.c engine/stats/gap/multiplicity.h \
 	engine/stats/gap/permutation.c engine/stats/gap/permutation.h \
 	engine/stats/gap/ranks.c engine/stats/gap/ranks.h \
@@ -32,3 +34,10 @@ tests_unit_stats_verdict_test_SOURCES = tests/unit/stats_verdict_test.c tests/un
 tests_unit_stats_verdict_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
 tests_unit_stats_verdict_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_verdict_test
+
+check_PROGRAMS += tests/unit/stats_bootstrap_test
+tests_unit_stats_bootstrap_test_SOURCES = tests/unit/stats_bootstrap_test.c tests/unit/unit.h
+tests_unit_stats_bootstrap_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_bootstrap_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_bootstrap_test
+EXTRA_DIST += tests/stats/bootstrap.csv
