@@ -57,3 +57,4 @@ TESTS += tests/unit/stats_covariance_test
 include engine/stats/gap/local.mk
 include engine/stats/agreement/local.mk
 include engine/stats/groups/local.mk
+include engine/stats/response/local.mk

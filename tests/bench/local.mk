@@ -2,6 +2,7 @@
 bench_programs = \
 	tests/bench/floor \
 	tests/bench/forms \
+	tests/bench/graded \
 	tests/bench/invite \
 	tests/bench/load \
 	tests/bench/report \
@@ -19,6 +20,9 @@ bench_clock = tests/bench/clock.c tests/bench/clock.h
 tests_bench_forms_SOURCES = tests/bench/forms.c $(bench_clock)
 tests_bench_forms_CPPFLAGS = $(AM_CPPFLAGS) $(XML_CFLAGS)
 tests_bench_forms_LDADD = $(FORMS_LIBS) $(BASE_LIBS) -lm
+
+tests_bench_graded_SOURCES = tests/bench/graded.c $(bench_clock)
+tests_bench_graded_LDADD = tests/stats/libreference.a $(STATS_LIBS) $(BASE_LIBS)
 
 bench_respondent = tests/bench/respondent.c tests/bench/respondent.h
 tests_bench_invite_SOURCES = tests/bench/invite.c $(bench_respondent)

@@ -1,0 +1,140 @@
+/* ascent.c - marginal.h: up to the maximum */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "engine/stats/response/cholesky.h"
+#include "engine/stats/response/marginal.h"
+
+enum { EM_STEPS = 6, STEPS_MAX = 1000, HALVINGS = 8 };
+
+#define TOLERANCE 1e-11
+#define SLOPE_MAX 10.0
+/* Newton's gradient shrinks by at least this with each step, or the information is computed afresh. */
+#define WORTH_KEEPING 0.1
+/* Near the maximum the likelihood itself changes by less than its rounding. */
+#define ROUNDING 1e-12
+
+struct ascent {
+	struct marginal *m;
+	struct convergence convergence;
+	double *factor, *step, *from;
+};
+
+static void
+evaluate(struct ascent *a)
+{
+	struct marginal *m = a->m;
+	double largest = 0;
+
+	marginal_evaluate(m);
+	for (size_t k = 0; k < m->parameters; k++)
+		largest = fmax(largest, fabs(m->gradient[k]));
+	a->convergence.gradient = isfinite(m->log_likelihood) ? largest / (double)m->patterns.people : INFINITY;
+	a->convergence.iterations++;
+}
+
+static bool
+arrived(const struct ascent *a)
+{
+	return a->convergence.gradient <= a->convergence.tolerance;
+}
+
+static bool
+factor(struct ascent *a)
+{
+	marginal_information(a->m, a->factor);
+	return cholesky_factor(a->factor, a->m->parameters);
+}
+
+/* Half the step until it goes up. If it never does, stays. */
+static bool
+newton_step(struct ascent *a)
+{
+	struct marginal *m = a->m;
+	double before = m->log_likelihood, size = 1;
+
+	memcpy(a->step, m->gradient, m->parameters * sizeof *a->step);
+	memcpy(a->from, m->parameter, m->parameters * sizeof *a->from);
+	cholesky_solve(a->factor, m->parameters, a->step);
+	for (int i = 0; i < HALVINGS; i++, size /= 2) {
+		for (size_t k = 0; k < m->parameters; k++)
+			m->parameter[k] = a->from[k] + size * a->step[k];
+		if (!marginal_proper(m))
+			continue;
+		evaluate(a);
+		if (m->log_likelihood >= before - ROUNDING * fabs(before))
+			return true;
+	}
+	memcpy(m->parameter, a->from, m->parameters * sizeof *a->from);
+	evaluate(a);
+	return false;
+}
+
+static void
+newton(struct ascent *a)
+{
+	while (!arrived(a) && a->convergence.iterations < STEPS_MAX && factor(a)) {
+		double before;
+
+		do {
+			before = a->convergence.gradient;
+			if (!newton_step(a))
+				return;
+		} while (!arrived(a) && a->convergence.gradient < WORTH_KEEPING * before);
+	}
+}
+
+static void
+expectation_maximisation(struct ascent *a)
+{
+	for (int i = 0; i < EM_STEPS && !arrived(a); i++) {
+		marginal_maximise(a->m);
+		evaluate(a);
+	}
+}
+
+static bool
+slope_ran_away(const struct marginal *m)
+{
+	for (size_t i = 0; i < m->patterns.columns; i++)
+		if (m->column[i].kind == COLUMN_ITEM && !(fabs(m->parameter[m->column[i].first]) <= SLOPE_MAX))
+			return true;
+	return false;
+}
+
+static enum refusal
+ascend(struct ascent *a)
+{
+	evaluate(a);
+	while (!arrived(a)) {
+		if (slope_ran_away(a->m))
+			return REFUSED_SINGULAR;
+		if (a->convergence.iterations >= STEPS_MAX)
+			return REFUSED_NOT_CONVERGED;
+		expectation_maximisation(a);
+		newton(a);
+	}
+	return slope_ran_away(a->m) || !factor(a) ? REFUSED_SINGULAR : REFUSED_NOT;
+}
+
+enum refusal
+marginal_ascend(struct marginal *m, double *covariance_r, struct convergence *convergence_r)
+{
+	struct arena *scratch = arena_new();
+	struct ascent a = { .m = m, .convergence.tolerance = TOLERANCE };
+	enum refusal refused;
+
+	a.factor = arena_make_n(scratch, m->parameters * m->parameters, double);
+	a.step = arena_make_n(scratch, m->parameters, double);
+	a.from = arena_make_n(scratch, m->parameters, double);
+	refused = ascend(&a);
+	if (refused == REFUSED_NOT && covariance_r != NULL)
+		cholesky_invert(a.factor, m->parameters, covariance_r);
+	*convergence_r = a.convergence;
+	arena_free(scratch);
+	return refused;
+}
