@@ -8,6 +8,7 @@
 #include "base/json.h"
 #include "forms/codebook.h"
 #include "forms/form.h"
+#include "forms/group.h"
 #include "forms/kinds/kind.h"
 
 static const char *
@@ -36,6 +37,21 @@ dimensions(const struct codebook *cb, const struct codebook_variable *v)
 	return b->bytes;
 }
 
+static const char *
+described(const struct codebook *cb, const struct codebook_variable *v)
+{
+	for (size_t i = 0; i < cb->form->n_dimensions; i++)
+		if (cb->form->dimensions[i].levels == (int)(v->item - cb->form->items))
+			return cb->form->dimensions[i].id;
+	return "";
+}
+
+static const char *
+groups(const struct codebook *cb, const struct codebook_variable *v)
+{
+	return v->item->groups == GROUPS_ALL ? "" : groups_list(cb->arena, v->item->groups, " ");
+}
+
 static void
 row(struct buf *out, const char *const *cells, size_t n)
 {
@@ -61,13 +77,17 @@ emit_row(const struct codebook *cb, const struct codebook_variable *v, const str
 	csv_cell(out, code == NULL ? "" : code->label);
 	csv_sep(out);
 	csv_cell(out, code != NULL && code->missing ? "yes" : "");
+	csv_sep(out);
+	csv_cell(out, described(cb, v));
+	csv_sep(out);
+	csv_cell(out, groups(cb, v));
 	csv_end_row(out);
 }
 
 void
 codebook_csv(const struct codebook *cb, struct buf *out)
 {
-	buf_puts(out, "variable,kind,page,dimensions,reversed,text,code,label,missing\r\n");
+	buf_puts(out, "variable,kind,page,dimensions,reversed,text,code,label,missing,levels,groups\r\n");
 	for (size_t i = 0; i < cb->n; i++) {
 		const struct codebook_variable *v = &cb->variables[i];
 
@@ -88,6 +108,8 @@ emit_variable(const struct codebook *cb, const struct codebook_variable *v, stru
 	json_string(j, "dimensions", dimensions(cb, v));
 	json_bool(j, "reversed", v->item->reverse);
 	json_string(j, "text", v->text);
+	json_string(j, "levels", described(cb, v));
+	json_string(j, "groups", groups(cb, v));
 	json_array(j, "codes");
 	for (size_t i = 0; i < v->n_codes; i++) {
 		json_object(j, NULL);

@@ -14,7 +14,8 @@
 struct evaluation {
 	const struct form *form;
 	const struct respondent *who;
-	const struct answers *answers;
+	const struct answers *answers;	/* NULL: every condition holds */
+	unsigned always;		/* groups whose parts are shown whoever reads */
 	struct flow flow;
 };
 
@@ -22,9 +23,9 @@ struct evaluation {
 static bool
 holds(const struct evaluation *e, unsigned groups, const struct rule *condition)
 {
-	if (!groups_include(groups, e->who->group))
+	if (!groups_include(groups | e->always, e->who->group))
 		return false;
-	return condition == NULL || rule_holds(condition, e->form, e->who, e->answers, e->flow.items, -1);
+	return condition == NULL || e->answers == NULL || rule_holds(condition, e->form, e->who, e->answers, e->flow.items, -1);
 }
 
 static bool
@@ -57,11 +58,11 @@ evaluate_page(struct evaluation *e, size_t page)
 	e->flow.pages[page] = any;
 }
 
-struct flow
-flow_evaluate(struct arena *a, const struct form *f, const struct respondent *who,
-	const struct answers *answers)
+static struct flow
+evaluate(struct arena *a, const struct form *f, const struct respondent *who, const struct answers *answers,
+	unsigned always)
 {
-	struct evaluation e = { f, who, answers, {
+	struct evaluation e = { f, who, answers, always, {
 		arena_make_n(a, f->n_pages, bool), arena_make_n(a, f->n_questions, bool),
 			arena_make_n(a, f->n_items, bool)
 	} };
@@ -69,6 +70,19 @@ flow_evaluate(struct arena *a, const struct form *f, const struct respondent *wh
 	for (size_t page = 0; page < f->n_pages; page++)
 		evaluate_page(&e, page);
 	return e.flow;
+}
+
+struct flow
+flow_evaluate(struct arena *a, const struct form *f, const struct respondent *who,
+	const struct answers *answers)
+{
+	return evaluate(a, f, who, answers, 0);
+}
+
+struct flow
+flow_in_full(struct arena *a, const struct form *f, const struct respondent *who)
+{
+	return evaluate(a, f, who, NULL, who->group[0] == '\0' ? GROUPS_ALL : 0);
 }
 
 int

@@ -18,6 +18,10 @@ struct flow {
 /* Evaluates rater groups and all conditions in document order. A hidden item counts as unanswered for the conditions after it. */
 struct flow flow_evaluate(struct arena *, const struct form *, const struct respondent *, const struct answers *);
 
+/* What this reader would be shown if every condition held: what the rater group is asked. A reader without a
+ * group (an author) is shown everything. */
+struct flow flow_in_full(struct arena *, const struct form *, const struct respondent *);
+
 /* The visible page after / before this one, or -1. Pass -1 to flow_next for the first. */
 int flow_next(const struct form *, const struct flow *, int page);
 int flow_previous(const struct form *, const struct flow *, int page);

@@ -4,6 +4,7 @@
 
 #include "forms/group.h"
 
+#include "base/buf.h"
 #include "base/str.h"
 
 const char *const group_names[N_GROUPS] = {
@@ -33,4 +34,15 @@ groups_include(unsigned groups, const char *name)
 	int group = group_find(name);
 
 	return groups == GROUPS_ALL || (group >= 0 && (groups >> group & 1) != 0);
+}
+
+const char *
+groups_list(struct arena *a, unsigned groups, const char *between)
+{
+	struct buf *names = buf_new(a);
+
+	for (int i = 0; i < N_GROUPS; i++)
+		if (groups >> i & 1)
+			buf_printf(names, "%s%s", names->n > 0 ? between : "", group_names[i]);
+	return names->bytes;
 }

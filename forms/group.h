@@ -5,6 +5,8 @@
 
 #include <stdbool.h>
 
+struct arena;
+
 /* The format fixes which groups there are, because they mean something: whose view is the inside view and
  * whose the partner's, who is known by name. Which of them a wave asks, and from how many people on a group
  * is shown, belongs to the fielding and not to the form. */
@@ -30,5 +32,7 @@ bool group_is_partner(enum rater_group);
 /* Is the group of this name in the set? Every name is in GROUPS_ALL, also "" and NULL (a form about an
  * alliance has no groups); in a smaller set only the names of its groups. */
 bool groups_include(unsigned groups, const char *name);
+/* The names of a set's groups with this between them. */
+const char *groups_list(struct arena *, unsigned groups, const char *between);
 
 #endif

@@ -11,6 +11,7 @@
 #include "base/html.h"
 #include "base/lang.h"
 #include "base/str.h"
+#include "forms/flow.h"
 #include "forms/form.h"
 #include "forms/render.h"
 
@@ -37,21 +38,23 @@ others(struct arena *a, const struct form *f, const char *party)
 }
 
 static struct respondent
-reader(struct arena *a, const struct form *f, const char *lang, const char *party)
+reader(struct arena *a, const struct form *f, const char *lang, const char *party, const char *group)
 {
-	return (struct respondent){ .lang = lang, .party = party, .group = "", .wave = "",
+	return (struct respondent){ .lang = lang, .party = party, .group = group, .wave = "",
 		.own = organisation(a, party),
-		.partner = others(a, f, party), .subject = _("the alliance"), .seed = (uint64_t)f->version };
+		.partner = others(a, f, party),
+		.subject = f->subject == SUBJECT_MANAGER ? _("Person M") : _("the alliance"),
+		.seed = (uint64_t)f->version };
 }
 
 static void
-emit_page(struct html *h, const struct form *f, size_t page, const struct respondent *who)
+emit_page(struct html *h, const struct form *f, size_t page, size_t number, const struct respondent *who)
 {
 	const struct page *p = &f->pages[page];
 
 	html_open(h, "section");
 	html_open(h, "h2");
-	html_textf(h, "%zu. ", page + 1);
+	html_textf(h, "%zu. ", number);
 	render_text(h, f, p->title.n > 0 ? &p->title : &f->title, who, NULL);
 	html_close(h, "h2");
 	render_page_in_full(h, f, page, who, arena_printf(h->out->arena, "%s-", who->lang));
@@ -60,12 +63,15 @@ emit_page(struct html *h, const struct form *f, size_t page, const struct respon
 
 /* A form of its own, so that the radio buttons of two languages are not one group. */
 static void
-emit_lang(struct html *h, const struct form *f, const char *lang, const char *party)
+emit_lang(struct html *h, const struct form *f, const char *lang, const char *party, const char *group)
 {
 	struct respondent who;
+	struct flow flow;
+	size_t n = 0;
 
 	lang_set(lang);
-	who = reader(h->out->arena, f, lang, party);
+	who = reader(h->out->arena, f, lang, party, group);
+	flow = flow_in_full(h->out->arena, f, &who);
 	html_open(h, "form", "lang", lang, "id", lang, "action", "#");
 	html_open(h, "h1");
 	render_text(h, f, &f->title, &who, NULL);
@@ -73,8 +79,11 @@ emit_lang(struct html *h, const struct form *f, const char *lang, const char *pa
 	html_open(h, "p", "class", "intro");
 	render_text(h, f, &f->intro, &who, NULL);
 	html_close(h, "p");
+	if (group[0] == '\0')
+		render_wordings(h, f, &f->intro, &who);
 	for (size_t page = 0; page < f->n_pages; page++)
-		emit_page(h, f, page, &who);
+		if (flow.pages[page])
+			emit_page(h, f, page, ++n, &who);
 	html_close(h, "form");
 }
 
@@ -92,7 +101,7 @@ emit_head(struct html *h, const struct form *f, const char *css)
 }
 
 void
-preview_emit(struct buf *out, const struct form *f, const char *party, const char *css)
+preview_emit(struct buf *out, const struct form *f, const char *party, const char *group, const char *css)
 {
 	const char *before = lang_current();
 	struct html h;
@@ -112,7 +121,7 @@ preview_emit(struct buf *out, const struct form *f, const char *party, const cha
 	}
 	html_close(&h, "nav");
 	for (size_t i = 0; i < f->n_langs; i++)
-		emit_lang(&h, f, f->langs[i], party);
+		emit_lang(&h, f, f->langs[i], party, group);
 	html_close(&h, "main");
 	html_close(&h, "body");
 	html_close(&h, "html");

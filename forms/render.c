@@ -4,8 +4,6 @@
 
 #include "forms/render.h"
 
-#include <string.h>
-
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
@@ -14,6 +12,31 @@
 #include "base/msgs.h"
 #include "base/str.h"
 #include "forms/ask/ask.h"
+#include "forms/group.h"
+
+/* For authors, who see everything at once. */
+static bool
+is_for_author(const struct showing *s)
+{
+	return s->prefix != NULL && s->who->group[0] == '\0';
+}
+
+void
+render_wordings(struct html *h, const struct form *f, const struct text *t, const struct respondent *who)
+{
+	for (size_t i = 0; i < t->n; i++) {
+		const struct wording *w = &t->wordings[i];
+		struct respondent rater = *who;
+
+		if (!str_eq(w->lang, who->lang) || w->audience == NULL || group_find(w->audience) < 0)
+			continue;
+		rater.group = w->audience;
+		html_open(h, "p", "class", "note");
+		html_textf(h, "%s: ", w->audience);
+		render_text(h, f, t, &rater, NULL);
+		html_close(h, "p");
+	}
+}
 
 static void
 show_text(struct showing *s, const char *element, const char *css_class, const struct text *text)
@@ -23,6 +46,8 @@ show_text(struct showing *s, const char *element, const char *css_class, const s
 	html_open_element(s->h, (const char *const[]){ element, "class", css_class }, 3);
 	render_text(s->h, s->form, text, s->who, s->answers);
 	html_close_element(s->h, element);
+	if (is_for_author(s))
+		render_wordings(s->h, s->form, text, s->who);
 }
 
 static const char *
@@ -38,10 +63,13 @@ battery_request(struct showing *s, const struct question *q)
 		text_plain(s->arena, s->form, &scale->points[scale->n_valued].label, s->who));
 }
 
-/* For authors, who see everything at once. */
+/* around: the groups that see what it stands in. */
 static void
-show_condition(struct showing *s, const struct rule *condition)
+show_condition(struct showing *s, unsigned around, unsigned groups, const struct rule *condition)
 {
+	if (is_for_author(s) && groups != around)
+		html_elem(s->h, "p", arena_printf(s->arena, _("Asked of: %s"), groups_list(s->arena, groups, ", ")), "class",
+			"note");
 	if (s->prefix != NULL && condition != NULL)
 		html_elem(s->h, "p", _("Shown only when its condition holds:"), "class", "note");
 }
@@ -53,12 +81,14 @@ show_items(struct showing *s, size_t question)
 	size_t *order = flow_order(s->arena, s->form, question, s->who, q->n_items);
 
 	for (size_t i = 0; i < q->n_items; i++) {
-		size_t item = q->first_item + order[i];
+		const struct item *item = &s->form->items[q->first_item + order[i]];
 
-		if (!s->flow->items[item])
+		if (!s->flow->items[q->first_item + order[i]])
 			continue;
-		show_condition(s, s->form->items[item].condition);
-		ask_of(q->kind)->show(s, &s->form->items[item]);
+		show_condition(s, q->groups, item->groups, item->condition);
+		if (is_for_author(s))
+			render_wordings(s->h, s->form, item->text.n > 0 ? &item->text : &q->stem, s->who);
+		ask_of(q->kind)->show(s, item);
 	}
 }
 
@@ -68,7 +98,7 @@ show_question(struct showing *s, size_t question)
 	const struct question *q = &s->form->questions[question];
 
 	html_open(s->h, "div", "class", q->kind == KIND_INFO ? "question info" : "question");
-	show_condition(s, q->condition);
+	show_condition(s, s->form->pages[q->page].groups, q->groups, q->condition);
 	if (q->kind == KIND_INFO)
 		show_text(s, "p", "stem", &q->stem);
 	if (q->kind == KIND_BATTERY) {
@@ -101,23 +131,16 @@ render_page(struct html *h, const struct form *f, size_t page, const struct resp
 	show_page(&s, page);
 }
 
-static bool *
-all_true(struct arena *a, size_t n)
-{
-	return memset(arena_make_n(a, n, bool), true, n * sizeof(bool));
-}
-
 void
 render_page_in_full(struct html *h, const struct form *f, size_t page, const struct respondent *who,
 	const char *prefix)
 {
 	struct arena *a = h->out->arena;
 	struct answers none = answers_new(a, f);
-	struct flow everything = { all_true(a, f->n_pages), all_true(a, f->n_questions),
-		all_true(a, f->n_items) };
+	struct flow everything = flow_in_full(a, f, who);
 	struct showing s = { h, a, f, who, &none, &everything, NULL, NULL, prefix };
 
-	show_condition(&s, f->pages[page].condition);
+	show_condition(&s, GROUPS_ALL, f->pages[page].groups, f->pages[page].condition);
 	show_page(&s, page);
 }
 

@@ -37,10 +37,14 @@ void render_page(struct html *, const struct form *, size_t page, const struct r
 	const struct answers *,
 	const struct flow *, const struct fields *typed, const struct msgs *);
 
-/* The same for authors: without answers, with everything that conditions could hide. prefix keeps the ids of
- * several such pages apart. */
+/* The same for authors: without answers, with everything that conditions could hide. To a reader without a rater
+ * group everything is shown, with a note of what is asked of some groups only and of the words for single
+ * groups. prefix keeps the ids of several such pages apart. */
 void render_page_in_full(struct html *, const struct form *, size_t page, const struct respondent *,
 	const char *prefix);
+
+/* The words that single rater groups read instead, a paragraph each. */
+void render_wordings(struct html *, const struct form *, const struct text *, const struct respondent *);
 
 /* Summary of the messages, each with a link to its item: on this page when page_path is NULL, else on
  * page_path with the page's id appended. */

@@ -31,4 +31,13 @@ like 'in the language asked for' "$(attune form codebook --lang de "$good")" '^e
 refuses 'a language it does not have' 'no language fr' attune form codebook --lang fr "$good"
 attune form codebook -o "$work/codebook.json" "$good"
 is 'a codebook as JSON' "$(jq -r '.variables[] | select(.name == "tr3") | .reversed, (.codes | length)' "$work/codebook.json" | xargs)" 'true 8'
+
+manager=$srcdir/tests/data/good/manager.xml
+attune form codebook --lang en "$manager" > "$work/manager.csv"
+like 'a codebook says whose levels a question describes' "$(cat "$work/manager.csv")" \
+	'^c1_level,anchored,c_diplomacy,,,What fits \[subject\]\?,1,Instructs.,,diplomacy,self manager'
+like 'and which rater groups are asked' "$(cat "$work/manager.csv")" ',1,Never,,,manager colleagues executives'
+attune form codebook -o "$work/manager.json" "$manager"
+is 'in JSON too' "$(jq -r '.variables[] | select(.name == "c1_level") | .levels, .groups' "$work/manager.json" | xargs)" \
+	'diplomacy self manager'
 finish

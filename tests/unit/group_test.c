@@ -107,6 +107,8 @@ knows_its_groups(void **state)
 		assert_true(groups_include(1u << i, group_names[i]));
 		assert_false(groups_include(GROUPS_ALL & ~(1u << i), group_names[i]));
 	}
+	assert_string_equal(groups_list(arena, 1u << GROUP_SELF | 1u << GROUP_COUNTERPART, ", "), "self, counterpart");
+	assert_string_equal(groups_list(arena, 0, " "), "");
 	assert_int_equal(group_find("friends"), -1);
 	assert_true(groups_include(GROUPS_ALL, NULL));
 	assert_true(groups_include(GROUPS_ALL, ""));
@@ -206,6 +208,56 @@ links_a_dimension_to_its_levels(void **state)
 	assert_int_equal(form->dimensions[0].levels, -1);
 }
 
+static const struct form *
+shipped(const char *name)
+{
+	const char *srcdir = getenv("srcdir") == NULL ? "." : getenv("srcdir");
+	size_t n;
+	const char *bytes = str_read_file(arena, arena_printf(arena, "%s/forms/library/%s.xml", srcdir, name),
+		1 << 20, &n);
+
+	assert_non_null(bytes);
+	return load(bytes);
+}
+
+/* Nobody is asked for more answers than there are questions; the partner has a view of every competency in the
+ * full form, and none of two in the short one. */
+static void
+shipped_forms_can_be_scored_by_every_group(void **state)
+{
+	const struct form *full = shipped("alliance-manager"), *brief = shipped("alliance-manager-short");
+
+	(void)state;
+	assert_int_equal(full->n_dimensions, 10);
+	assert_int_equal(full->n_weight_sets, 6);
+	for (int group = 0; group < N_GROUPS; group++)
+		for (size_t i = 0; i < full->n_dimensions; i++) {
+			const char *name = group_names[group], *id = brief->dimensions[i].id;
+			bool blind = group_is_partner((enum group)group)
+				&& (str_eq(id, "business") || str_eq(id, "entrepreneurship"));
+
+			assert_in_range(dimension_min_valid(full, &full->dimensions[i], name), 1, 3);
+			assert_int_equal(dimension_min_valid(brief, &brief->dimensions[i], name), !blind);
+		}
+}
+
+/* The description of the next level is found from the competency alone. */
+static void
+shipped_levels_are_found_from_the_competency(void **state)
+{
+	const struct form *full = shipped("alliance-manager");
+	const struct dimension *d = &full->dimensions[form_dimension(full, "delivery")];
+	struct respondent reader = rater("self");
+
+	(void)state;
+	for (size_t i = 0; i < full->n_dimensions; i++) {
+		assert_true(full->dimensions[i].levels >= 0);
+		assert_int_equal(full->items[full->dimensions[i].levels].scale->n_valued, 5);
+	}
+	assert_string_equal(text_plain(arena, full, &full->items[d->levels].scale->points[3].label, &reader),
+		"Follows every action until it is closed. Re-plans as soon as a milestone is at risk.");
+}
+
 /* What becomes of the comparison when the form is edited so. */
 static const char *
 compared(const char *from, const char *to)
@@ -240,6 +292,8 @@ main(void)
 		cmocka_unit_test_setup_teardown(counts_what_a_group_was_not_asked_as_not_shown, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(needs_answers_in_proportion, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(links_a_dimension_to_its_levels, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(shipped_forms_can_be_scored_by_every_group, set_up, tear_down),
+		cmocka_unit_test_setup_teardown(shipped_levels_are_found_from_the_competency, set_up, tear_down),
 		cmocka_unit_test_setup_teardown(compares_groups_and_levels, set_up, tear_down),
 	};
 
