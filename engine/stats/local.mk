@@ -58,3 +58,4 @@ include engine/stats/gap/local.mk
 include engine/stats/agreement/local.mk
 include engine/stats/groups/local.mk
 include engine/stats/response/local.mk
+include engine/stats/drivers/local.mk

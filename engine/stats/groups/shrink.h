@@ -3,8 +3,8 @@
 #ifndef ENGINE_STATS_SHRINK_H
 #define ENGINE_STATS_SHRINK_H
 
+#include "engine/stats/interval.h"
 #include "engine/stats/refusal.h"
-#include "engine/stats/gap/welch.h"
 #include "engine/stats/groups/group.h"
 #include "engine/stats/groups/intercept.h"
 
