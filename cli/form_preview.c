@@ -29,7 +29,7 @@ party_of(const struct form *f, const char *group)
 {
 	int found = group_find(group);
 
-	return f->parties[found >= 0 && group_is_partner((enum group)found)];
+	return f->parties[found >= 0 && group_is_partner((enum rater_group)found)];
 }
 
 static bool

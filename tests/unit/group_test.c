@@ -233,7 +233,7 @@ shipped_forms_can_be_scored_by_every_group(void **state)
 	for (int group = 0; group < N_GROUPS; group++)
 		for (size_t i = 0; i < full->n_dimensions; i++) {
 			const char *name = group_names[group], *id = brief->dimensions[i].id;
-			bool blind = group_is_partner((enum group)group)
+			bool blind = group_is_partner((enum rater_group)group)
 				&& (str_eq(id, "business") || str_eq(id, "entrepreneurship"));
 
 			assert_in_range(dimension_min_valid(full, &full->dimensions[i], name), 1, 3);
