@@ -71,7 +71,8 @@ int
 main(int argc, char **argv)
 {
 	struct arena *a = arena_new();
-	const struct wave_party parties[] = { { "a", "Northwind", 14 }, { "b", "Southgate", 13 } };
+	const struct wave_party parties[] = { { "a", "Northwind", 14, false },
+		{ "b", "Southgate", 13, false } };
 	struct wave_answers w = { .wave = "Spring", .alliance = "Bench", .mode = "confidential", .k = 5, .target = 75,
 		.floor_ = 50, .shuffle_key = { 1, 2 }, .n_parties = 2, .parties = parties, .n_responses = PEOPLE };
 	double ms[TIMES];

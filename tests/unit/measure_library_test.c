@@ -65,7 +65,7 @@ draw_answers(struct arena *a, const struct form *form)
 static const struct release *
 measure(struct arena *a, const struct form *form, double *milliseconds_r)
 {
-	static const struct wave_party parties[] = { { "a", "Aare", 15 }, { "b", "Birs", 15 } };
+	static const struct wave_party parties[] = { { "a", "Aare", 15, false }, { "b", "Birs", 15, false } };
 	struct wave_response responses[2 * A_SIDE];
 	struct wave_answers wave = { .form = form, .wave = "spring", .alliance = "Rivers",
 		.mode = "confidential", .k = 5, .target = 75, .floor_ = 50, .n_parties = 2, .parties = parties, .n_responses = 2 * A_SIDE,
