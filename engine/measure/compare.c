@@ -3,14 +3,13 @@
 #include "config.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "engine/measure/measuring.h"
 #include "engine/measure/show.h"
+#include "engine/stats/gap/contrast.h"
 #include "engine/stats/gap/effect.h"
 #include "engine/stats/gap/multiplicity.h"
-#include "engine/stats/gap/permutation.h"
 #include "engine/stats/gap/verdict.h"
 
 /* One party of one row against the others that can be compared. */
@@ -41,36 +40,14 @@ count_comparable(const struct measuring *m, const struct row *row)
 	return n;
 }
 
-/* The people of all other comparable parties together. */
-static struct scores
-pool_others(const struct measuring *m, const struct row *row, size_t party)
-{
-	const struct scores *parties = row->scores->parties;
-	int64_t *x = arena_make_n(m->arena, m->wave->n_responses, int64_t);
-	struct scores others = { .x = x, .unit = parties[party].unit };
-
-	for (size_t p = 0; p < m->wave->n_parties; p++) {
-		if (p == party || !comparable(m, row, p))
-			continue;
-		memcpy(x + others.n, parties[p].x, parties[p].n * sizeof(*x));
-		others.n += parties[p].n;
-	}
-	return others;
-}
-
 static void
-test_gap(const struct measuring *m, struct gap *gap)
+test_gap(struct gap *gap, const struct scores *parties, const struct summary *summaries, size_t n, size_t which)
 {
-	struct scores others;
-	struct summary summary;
-
 	gap->mid_p = gap->holm = gap->g = NAN;
 	if (gap->row->scores == NULL)
 		return;
-	others = pool_others(m, gap->row, gap->party);
-	summary = scores_summary(&others);
-	gap->mid_p = permutation_test(&gap->row->scores->parties[gap->party], &others).mid_p;
-	gap->g = effect_hedges(&gap->row->groups[gap->party].summary, &summary).g;
+	gap->mid_p = contrast_test(parties, n, which).mid_p;
+	gap->g = effect_against_others(summaries, n, which);
 }
 
 static void
@@ -78,6 +55,7 @@ measure_gap(const struct measuring *m, struct gap *gap)
 {
 	const struct row *row = gap->row;
 	struct summary *summaries = arena_make_n(m->arena, m->wave->n_parties, struct summary);
+	struct scores *parties = arena_make_n(m->arena, m->wave->n_parties, struct scores);
 	size_t n = 0, which = 0, others = count_comparable(m, row) - 1;
 
 	gap->smallest = SIZE_MAX;
@@ -89,6 +67,8 @@ measure_gap(const struct measuring *m, struct gap *gap)
 			continue;
 		if (p == gap->party)
 			which = n;
+		if (row->scores != NULL)
+			parties[n] = row->scores->parties[p];
 		summaries[n++] = g->summary;
 		gap->value += p == gap->party ? g->mean : -g->mean / (double)others;
 		gap->capped |= g->capped;
@@ -97,7 +77,7 @@ measure_gap(const struct measuring *m, struct gap *gap)
 		gap->smallest = g->summary.n < gap->smallest ? g->summary.n : gap->smallest;
 	}
 	gap->estimate = welch_against_others(summaries, n, which);
-	test_gap(m, gap);
+	test_gap(gap, parties, summaries, n, which);
 }
 
 static enum shown

@@ -212,6 +212,23 @@ refused_tests_do_not_count_in_the_family(void **state)
 	assert_near(p[0], .06, 0);
 }
 
+/* Means 25/6, 3, 15/7 and squares about them 17/6, 2, 20/7 on 15 degrees of freedom; J by hand. */
+static void
+parties_weigh_the_same_in_g(void **state)
+{
+	const struct summary parties[] = {
+		{ 6, 25. / 6, 17. / 30 }, { 5, 3, 1. / 2 }, { 7, 15. / 7, 10. / 21 }, { 1, 3, NAN }, { 4, 2, 0 }, { 3, 1, 0 },
+	};
+
+	(void)state;
+	assert_near(effect_against_others(parties, 3, 0), 2.114288318985414, 1e-12);
+	assert_near(effect_against_others(parties, 3, 1), -0.20511752348365955, 1e-12);
+	assert_near(effect_against_others(parties, 2, 1), effect_hedges(&parties[1], &parties[0]).g, 1e-12);
+	assert_true(isnan(effect_against_others(parties, 4, 0)));
+	assert_true(isnan(effect_against_others(parties, 1, 0)));
+	assert_true(isnan(effect_against_others(parties + 4, 2, 0)));
+}
+
 int
 main(void)
 {
@@ -224,6 +241,7 @@ main(void)
 		cmocka_unit_test(refusals),
 		cmocka_unit_test(adjusted_p_agree_with_r),
 		cmocka_unit_test(refused_tests_do_not_count_in_the_family),
+		cmocka_unit_test(parties_weigh_the_same_in_g),
 	};
 
 	return cmocka_run_group_tests_name("stats_effect", tests, begin, end);

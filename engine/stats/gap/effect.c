@@ -23,6 +23,13 @@ refuse(size_t n_a, size_t n_b)
 	return n_a < 2 || n_b < 2 ? REFUSED_TOO_FEW : REFUSED_NOT;
 }
 
+/* Hedges' J. */
+static double
+correction_for(double df)
+{
+	return exp(lgamma(df / 2) - lgamma((df - 1) / 2)) / sqrt(df / 2);
+}
+
 struct hedges
 effect_hedges(const struct summary *a, const struct summary *b)
 {
@@ -37,7 +44,7 @@ effect_hedges(const struct summary *a, const struct summary *b)
 		h.refused = REFUSED_NO_SPREAD;
 		return h;
 	}
-	correction = exp(lgamma(df / 2) - lgamma((df - 1) / 2)) / sqrt(df / 2);
+	correction = correction_for(df);
 	scale = sqrt(1 / n_a + 1 / n_b);
 	h.d = (a->mean - b->mean) / sqrt(pooled);
 	h.g = correction * h.d;
@@ -45,6 +52,21 @@ effect_hedges(const struct summary *a, const struct summary *b)
 	h.ci95.lo = correction * scale * noncentral_t_delta(t, df, .975);
 	h.ci95.hi = correction * scale * noncentral_t_delta(t, df, .025);
 	return h;
+}
+
+double
+effect_against_others(const struct summary parties[], size_t n, size_t which)
+{
+	double value = 0, squares = 0, df = 0;
+
+	for (size_t p = 0; p < n; p++) {
+		if (parties[p].n < 2)
+			return NAN;
+		value += p == which ? parties[p].mean : -parties[p].mean / (double)(n - 1);
+		squares += (double)(parties[p].n - 1) * parties[p].variance;
+		df += (double)(parties[p].n - 1);
+	}
+	return n < 2 || squares == 0 ? NAN : correction_for(df) * value / sqrt(squares / df);
 }
 
 /* How many of the ascending x are < bound. */

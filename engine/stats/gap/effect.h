@@ -20,6 +20,11 @@ struct hedges {
 
 struct hedges effect_hedges(const struct summary *a, const struct summary *b);
 
+/* g of party `which` minus the mean of the other PARTIES (welch_against_others), in pooled SDs within the
+ * parties: J (mean_which - sum mean_j / (n - 1)) / s, s^2 = sum (n_i - 1) s_i^2 / df, df = sum (n_i - 1), J as
+ * above for m = df. Two parties: that of effect_hedges. NAN: where effect_hedges would refuse; n < 2. */
+double effect_against_others(const struct summary parties[], size_t n, size_t which);
+
 /* Over all pairs of one person of each side: above = P(a > b), tied = P(a = b), below = P(a < b);
  * superiority = above + tied / 2 (Vargha & Delaney 2000); delta = above - below (Cliff 1993).
  * ci95: Cliff's asymmetric interval (delta - delta^3 -+ t s sqrt((1 - delta^2)^2 + t^2 s^2)) / (1 - delta^2 +

@@ -1,6 +1,7 @@
 # engine/stats/gap: two groups of people
 engine_stats_libstats_a_SOURCES += \
 	engine/stats/gap/bootstrap.c engine/stats/gap/bootstrap.h \
+	engine/stats/gap/contrast.c engine/stats/gap/contrast.h \
 	engine/stats/gap/effect.c engine/stats/gap/effect.h \
 	engine/stats/gap/equivalence.c engine/stats/gap/equivalence.h \
 	engine/stats/gap/multiplicity.c engine/stats/gap/multiplicity.h \
@@ -22,6 +23,12 @@ tests_unit_stats_permutation_test_SOURCES = tests/unit/stats_permutation_test.c 
 tests_unit_stats_permutation_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
 tests_unit_stats_permutation_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_permutation_test
+
+check_PROGRAMS += tests/unit/stats_contrast_test
+tests_unit_stats_contrast_test_SOURCES = tests/unit/stats_contrast_test.c tests/unit/draw.h tests/unit/unit.h
+tests_unit_stats_contrast_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_contrast_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_contrast_test
 
 check_PROGRAMS += tests/unit/stats_effect_test
 tests_unit_stats_effect_test_SOURCES = tests/unit/stats_effect_test.c tests/unit/unit.h

@@ -20,7 +20,7 @@ struct permutation {
 
 /* a and b must have the same unit (CHECK). REFUSED_EMPTY: a side has nobody. REFUSED_NO_SPREAD: everybody on
  * both sides has the same score. One person on a side, or no spread WITHIN the sides, is allowed: the test
- * needs neither. Three or more parties: give the other parties' people together as b. */
+ * needs neither. Three or more parties: see contrast.h. */
 struct permutation permutation_test(const struct scores *a, const struct scores *b);
 
 #endif
