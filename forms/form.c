@@ -42,7 +42,7 @@ dimension_min_valid(const struct form *f, const struct dimension *d, const char 
 
 	for (size_t i = 0; i < d->n_items; i++)
 		asked += groups_include(f->items[d->items[i]].groups, group);
-	return (d->min_valid * asked + d->n_items - 1) / d->n_items;
+	return asked == 0 ? 0 : (d->min_valid * asked + d->n_items - 1) / d->n_items;
 }
 
 /* Own audience beats everybody's wording, the language beats both; another audience's wording never fits. */

@@ -1,4 +1,4 @@
-/* measure_library_test.c - the shipped questionnaires, answered by twelve people a side, measured */
+/* measure_library_test.c - the shipped questionnaires, answered and measured */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
@@ -11,7 +11,11 @@
 #include "base/str.h"
 #include "engine/measure/cell.h"
 #include "engine/measure/measure.h"
+#include "engine/measure/profile/profile.h"
+#include "engine/measure/profile/raters.h"
+#include "forms/flow.h"
 #include "forms/form.h"
+#include "forms/group.h"
 #include "forms/load.h"
 #include "tests/unit/draw.h"
 
@@ -144,12 +148,86 @@ pairs_mirrored_items(void **state)
 	arena_free(a);
 }
 
+/* What a rater of the group hands in: answers to what the group is asked. */
+static struct answers *
+draw_rating(struct arena *a, const struct form *form, const char *group)
+{
+	struct respondent who = { .lang = "en", .party = "a", .group = group, .wave = "" };
+	struct answers *answers = draw_answers(a, form);
+	struct flow flow = flow_evaluate(a, form, &who, answers);
+
+	*answers = flow_counted(a, form, &flow, answers);
+	return answers;
+}
+
+static const struct release *
+assess(struct arena *a, const struct form *form)
+{
+	static const struct {
+		const char *group;
+		size_t n;
+	} asked[] = { { "self", 1 }, { "manager", 1 }, { "colleagues", 6 }, { "counterpart", 1 }, { "partner_team", 6 } };
+	enum { GROUPS = sizeof(asked) / sizeof(*asked), RATERS = 15 };
+	struct wave_party parties[GROUPS];
+	struct wave_response responses[RATERS];
+	struct profile_wave wave = { .answers = { .form = form, .wave = "spring", .alliance = "Rivers",
+		.mode = "confidential", .k = 3, .target = NAN, .floor_ = NAN, .n_parties = GROUPS, .parties = parties,
+		.responses = responses }, .person = "the manager" };
+
+	for (size_t g = 0; g < GROUPS; g++) {
+		enum rater_group group = (enum rater_group)group_find(asked[g].group);
+
+		parties[g] = (struct wave_party){ asked[g].group, asked[g].group, (int)asked[g].n,
+			rater_always_identified(group) };
+		for (size_t i = 0; i < asked[g].n; i++)
+			responses[wave.answers.n_responses++] = (struct wave_response){ g,
+				draw_rating(a, form, asked[g].group) };
+	}
+	return measure_profile(a, &wave);
+}
+
+static size_t
+count_by(const struct release *release, enum measure measured, const char *group)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < release->n_cells; i++)
+		n += release->cells[i].measure == measured && release->cells[i].shown == SHOWN
+			&& str_eq(release->cells[i].group, group);
+	return n;
+}
+
+/* Ten competencies by the person and by the others, a fit for each kind of alliance; levels in the full form
+ * only. The partner sees nothing of two competencies in the short one. */
+static void
+profiles_an_alliance_manager(void **state)
+{
+	struct arena *a = arena_new();
+	const struct release *brief, *full;
+
+	(void)state;
+	seed = 24;
+	full = assess(a, load(a, "alliance-manager"));
+	brief = assess(a, load(a, "alliance-manager-short"));
+	assert_int_equal(count_by(full, MEASURE_SCORE, "self"), 10);
+	assert_int_equal(count_by(full, MEASURE_SCORE, "others"), 10);
+	assert_int_equal(count_by(full, MEASURE_SCORE, "partner_team"), 10);
+	assert_int_equal(count_by(full, MEASURE_LEVEL, "self"), 10);
+	assert_int_equal(count_by(full, MEASURE_LEVEL, "others"), 10);
+	assert_int_equal(count_by(full, MEASURE_FIT, "others"), 7);
+	assert_int_equal(count_by(brief, MEASURE_SCORE, "self"), 10);
+	assert_int_equal(count_by(brief, MEASURE_SCORE, "partner_team"), 8);
+	assert_int_equal(count_by(brief, MEASURE_LEVEL, "self"), 0);
+	arena_free(a);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(shows_every_score),
 		cmocka_unit_test(pairs_mirrored_items),
+		cmocka_unit_test(profiles_an_alliance_manager),
 	};
 
 	forms_init();
