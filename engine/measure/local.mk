@@ -57,10 +57,22 @@ tests_unit_libsurvey_a_SOURCES = tests/unit/survey.c tests/unit/survey.h
 MEASURE_TEST_LIBS = tests/unit/libsurvey.a $(MEASURE_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
 
 check_PROGRAMS += tests/unit/measure_test
-tests_unit_measure_test_SOURCES = tests/unit/measure_test.c tests/unit/unit.h
+tests_unit_measure_test_SOURCES = tests/unit/measure_test.c tests/unit/measured.h tests/unit/unit.h
 tests_unit_measure_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_measure_test_LDADD = $(MEASURE_TEST_LIBS)
 TESTS += tests/unit/measure_test
+
+check_PROGRAMS += tests/unit/showing_test
+tests_unit_showing_test_SOURCES = tests/unit/showing_test.c tests/unit/measured.h tests/unit/unit.h
+tests_unit_showing_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_showing_test_LDADD = $(MEASURE_TEST_LIBS)
+TESTS += tests/unit/showing_test
+
+check_PROGRAMS += tests/unit/rerelease_test
+tests_unit_rerelease_test_SOURCES = tests/unit/rerelease_test.c tests/unit/measured.h tests/unit/unit.h
+tests_unit_rerelease_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_rerelease_test_LDADD = $(MEASURE_TEST_LIBS)
+TESTS += tests/unit/rerelease_test
 
 check_PROGRAMS += tests/unit/measure_law_test
 tests_unit_measure_law_test_SOURCES = tests/unit/measure_law_test.c

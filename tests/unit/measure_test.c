@@ -1,54 +1,12 @@
-/* measure_test.c - waves measured: two and three parties, few people, one side silent, all of one mind */
+/* measure_test.c - waves measured: two and three parties, scales of all sorts, facts, all of one mind */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
 #include <time.h>
 
 #include "base/arena.h"
-#include "base/str.h"
-#include "engine/measure/cell.h"
 #include "engine/stats/gap/welch.h"
-#include "tests/stats/near.h"
-#include "tests/unit/survey.h"
-
-#define NA MISSING_NA
-#define PEOPLE(...) (const size_t[]){ __VA_ARGS__ }
-#define CODES(...) (const int[]){ __VA_ARGS__ }
-
-/* Numbers that are not plain arithmetic were computed with SciPy 1.10: stats.t for the intervals (its
- * quantile polished by Newton steps on its distribution function, because it is good to 1e-9 only),
- * enumeration of all allocations in fractions for the permutation test, rankdata and enumeration for
- * Mann-Whitney. */
-#define TOLERANCE 1e-11
-
-static struct arena *arena;
-
-static int
-setup(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-teardown(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
-
-/* Everybody's score on trust is the number given: t3 is reversed. */
-static void
-fill_trust(const struct survey *s, size_t party, const int *scores, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		survey_answer(s, party, i, SURVEY_T1, scores[i]);
-		survey_answer(s, party, i, SURVEY_T2, scores[i]);
-		survey_answer(s, party, i, SURVEY_T3, 6 - scores[i]);
-	}
-}
+#include "tests/unit/measured.h"
 
 /* trust of a: 14/3 4 3 2 5, the sixth answered too little; of b: 1 7/3 3 5/3 2 8/3. */
 static struct survey
@@ -63,42 +21,6 @@ two_sides(void)
 	survey_fill(&s, 1, SURVEY_T2, CODES(1, 2, 3, 2, NA, 3));
 	survey_fill(&s, 1, SURVEY_T3, CODES(5, 3, 3, 4, 4, 4));
 	return s;
-}
-
-static void
-assert_cell(const struct release *release, enum measure measure, const char *of, const char *group, int n,
-	double value, double low, double high)
-{
-	const struct cell *cell = survey_cell(release, measure, of, group);
-
-	assert_int_equal(cell->shown, SHOWN);
-	assert_int_equal(cell->n, n);
-	assert_near(cell->value, value, TOLERANCE);
-	if (isnan(low)) {
-		assert_true(isnan(cell->low) && isnan(cell->high));
-		return;
-	}
-	assert_near(cell->low, low, TOLERANCE);
-	assert_near(cell->high, high, TOLERANCE);
-}
-
-static void
-assert_hidden(const struct release *release, enum measure measure, const char *of, const char *group,
-	enum shown why)
-{
-	const struct cell *cell = survey_cell(release, measure, of, group);
-
-	assert_string_equal(shown_name(cell->shown), shown_name(why));
-	assert_int_equal(cell->n, 0);
-	assert_true(isnan(cell->value) && isnan(cell->low) && isnan(cell->p) && isnan(cell->effect) &&
-	    isnan(cell->percent));
-	assert_null(cell->word);
-}
-
-static const struct cell *
-perception(const struct release *release, const char *group)
-{
-	return release_cell(release, MEASURE_PERCEPTION, "m_own", group, "m_partner");
 }
 
 static void
@@ -256,119 +178,6 @@ compares_each_of_three_parties_with_the_others(void **state)
 	assert_cell(release, MEASURE_WEAKER, "trust", "c", 7, 15. / 7, NAN, NAN);
 }
 
-/* Of three parties one has too few people: the other two are compared, and nothing joint is said. */
-static void
-leaves_a_small_third_party_out(void **state)
-{
-	struct survey s = survey_new(arena, 3, PEOPLE(6, 5, 4));
-	const struct release *release;
-
-	(void)state;
-	fill_trust(&s, 0, CODES(4, 4, 5, 3, 4, 5), 6);
-	fill_trust(&s, 1, CODES(3, 2, 3, 4, 3), 5);
-	fill_trust(&s, 2, CODES(2, 3, 1, 2), 4);
-	release = measure_wave(arena, &s.wave);
-	assert_near(survey_cell(release, MEASURE_GAP, "trust", "a")->value, 25. / 6 - 3, TOLERANCE);
-	assert_near(survey_cell(release, MEASURE_GAP, "trust", "b")->value, 3 - 25. / 6, TOLERANCE);
-	assert_hidden(release, MEASURE_GAP, "trust", "c", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_GAP, "trust", "joint", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_SCORE, "trust", "joint", HIDDEN_COMPLEMENT);
-}
-
-static void
-says_nothing_about_fewer_than_k(void **state)
-{
-	struct survey s = survey_new(arena, 2, PEOPLE(12, 4));
-	const struct release *release;
-
-	(void)state;
-	survey_draw(&s, 11);
-	release = measure_wave(arena, &s.wave);
-	assert_hidden(release, MEASURE_SCORE, "trust", "b", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_SCORE, "trust", "joint", HIDDEN_COMPLEMENT);
-	assert_hidden(release, MEASURE_SCORE, "health", "b", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_SCORE, "health", "joint", HIDDEN_COMPLEMENT);
-	assert_hidden(release, MEASURE_GAP, "trust", "a", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_PROFILE_GAP, "trust", "a", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_COLOUR, "trust", "joint", HIDDEN_COMPLEMENT);
-	assert_hidden(release, MEASURE_AGREEMENT, "trust", "b", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_ITEM, "t1", "b", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_ITEM, "t1", "joint", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_WEAKER, "trust", NULL, HIDDEN_SMALL);
-	assert_int_equal(survey_cell(release, MEASURE_SCORE, "trust", "a")->n, 12);
-	assert_int_equal(survey_cell(release, MEASURE_ITEM, "t1", "a")->n, 12);
-	assert_near(survey_cell(release, MEASURE_RESPONSE, "", "b")->value, 4, 0);
-}
-
-/* Neither side has k people, both together have: the total alone may be shown. */
-static void
-shows_the_total_alone(void **state)
-{
-	struct survey s = survey_new(arena, 2, PEOPLE(4, 4));
-	const struct release *release;
-
-	(void)state;
-	fill_trust(&s, 0, CODES(4, 4, 5, 3), 4);
-	fill_trust(&s, 1, CODES(3, 2, 3, 3), 4);
-	release = measure_wave(arena, &s.wave);
-	assert_hidden(release, MEASURE_SCORE, "trust", "a", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_SCORE, "trust", "b", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_GAP, "trust", "a", HIDDEN_SMALL);
-	assert_near(survey_cell(release, MEASURE_SCORE, "trust", "joint")->value, (4 + 2.75) / 2, TOLERANCE);
-	s = survey_new(arena, 2, PEOPLE(6, 2));
-	fill_trust(&s, 0, CODES(4, 4, 5, 3, 3, 3), 6);
-	fill_trust(&s, 1, CODES(3, 2), 2);
-	assert_hidden(measure_wave(arena, &s.wave), MEASURE_SCORE, "trust", "joint", HIDDEN_SMALL);
-}
-
-static void
-survives_a_silent_side(void **state)
-{
-	struct survey s = survey_new(arena, 2, PEOPLE(8, 0));
-	const struct release *release;
-
-	(void)state;
-	survey_draw(&s, 13);
-	release = measure_wave(arena, &s.wave);
-	assert_int_equal(survey_cell(release, MEASURE_SCORE, "trust", "a")->shown, SHOWN);
-	assert_int_equal(survey_cell(release, MEASURE_SCORE, "health", "a")->shown, SHOWN);
-	assert_hidden(release, MEASURE_SCORE, "trust", "b", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_SCORE, "trust", "joint", HIDDEN_SMALL);
-	assert_hidden(release, MEASURE_GAP, "trust", "a", HIDDEN_SMALL);
-	s = survey_new(arena, 2, PEOPLE(0, 0));
-	release = measure_wave(arena, &s.wave);
-	assert_hidden(release, MEASURE_SCORE, "health", "joint", HIDDEN_SMALL);
-	assert_int_equal(release->n_comments, 0);
-}
-
-/* k = 3: four people are told of in words, and not compared. */
-static void
-puts_four_people_into_words(void **state)
-{
-	struct survey s = survey_new(arena, 2, PEOPLE(4, 8));
-	const struct release *release;
-	const struct cell *score;
-
-	(void)state;
-	s.wave.k = 3;
-	survey_draw(&s, 17);
-	fill_trust(&s, 0, CODES(4, 5, 5, 5), 4);
-	release = measure_wave(arena, &s.wave);
-	score = survey_cell(release, MEASURE_SCORE, "trust", "a");
-	assert_int_equal(score->shown, SHOWN);
-	assert_true(isnan(score->value) && isnan(score->low) && isnan(score->percent));
-	assert_string_equal(score->word, "very-high");
-	assert_true(isnan(survey_cell(release, MEASURE_SCORE, "trust", "joint")->value));
-	assert_non_null(survey_cell(release, MEASURE_SCORE, "trust", "joint")->word);
-	assert_true(!isnan(survey_cell(release, MEASURE_SCORE, "trust", "b")->value));
-	assert_hidden(release, MEASURE_GAP, "trust", "a", HIDDEN_RULE);
-	assert_hidden(release, MEASURE_WEAKER, "trust", NULL, HIDDEN_RULE);
-	assert_hidden(release, MEASURE_COLOUR, "trust", "joint", HIDDEN_RULE);
-	assert_hidden(release, MEASURE_AGREEMENT, "trust", "a", HIDDEN_RULE);
-	assert_int_equal(perception(release, "b")->shown, HIDDEN_RULE);
-	assert_true(isnan(survey_cell(release, MEASURE_SCORE, "health", "a")->value));
-}
-
 /* Nobody differs within the sides: no test and no interval, but the difference can be said. */
 static void
 survives_unanimity(void **state)
@@ -399,59 +208,6 @@ survives_unanimity(void **state)
 	assert_true(isnan(survey_cell(release, MEASURE_AGREEMENT, "purpose", "a")->value));
 	assert_true(survey_cell(release, MEASURE_SCORE, "purpose", "joint")->capped);
 	assert_true(survey_cell(release, MEASURE_SCORE, "health", "a")->capped);
-}
-
-/* The gap to a coded mean is taken from what is displayed, or the mean could be computed from it. */
-static void
-codes_what_follows_from_a_coded_mean(void **state)
-{
-	struct survey s = survey_new(arena, 2, PEOPLE(10, 10));
-	const struct release *release;
-	const struct cell *gap;
-
-	(void)state;
-	survey_fill(&s, 0, SURVEY_P1, CODES(5, 5, 5, 5, 5, 5, 5, 5, 5, 4));
-	survey_fill(&s, 1, SURVEY_P1, CODES(2, 3, 4, 3, 2, 3, 4, 3, 2, 4));
-	release = measure_wave(arena, &s.wave);
-	gap = survey_cell(release, MEASURE_GAP, "purpose", "a");
-	assert_near(gap->value, 4.5 - 3, TOLERANCE);
-	assert_true(gap->capped && isnan(gap->low) && isnan(gap->effect) && !isnan(gap->p));
-	assert_near(survey_cell(release, MEASURE_SCORE, "purpose", "joint")->value, 3.75, TOLERANCE);
-	assert_true(isnan(survey_cell(release, MEASURE_COLOUR, "purpose", "joint")->p));
-}
-
-/* Twenty people and one who disagrees: the interval would tell what the coded mean does not. */
-static void
-gives_a_coded_item_no_interval(void **state)
-{
-	struct survey s = survey_new(arena, 1, PEOPLE(21));
-	const struct release *release;
-
-	(void)state;
-	survey_draw(&s, 23);
-	for (size_t i = 0; i < 21; i++)
-		survey_answer(&s, 0, i, SURVEY_T1, i == 0 ? 1 : 5);
-	release = measure_wave(arena, &s.wave);
-	assert_cell(release, MEASURE_ITEM, "t1", "a", 21, 4.5, NAN, NAN);
-	assert_true(!isnan(survey_cell(release, MEASURE_ITEM, "t2", "a")->low));
-}
-
-static void
-hides_the_spread_of_one_item_below_ten(void **state)
-{
-	struct survey s = survey_new(arena, 2, PEOPLE(9, 9));
-	const struct release *release;
-	const struct cell *gap;
-
-	(void)state;
-	survey_fill(&s, 0, SURVEY_P1, CODES(3, 4, 3, 4, 3, 4, 3, 4, 3));
-	survey_fill(&s, 1, SURVEY_P1, CODES(2, 3, 2, 3, 2, 3, 2, 3, 2));
-	release = measure_wave(arena, &s.wave);
-	gap = survey_cell(release, MEASURE_GAP, "purpose", "a");
-	assert_cell(release, MEASURE_SCORE, "purpose", "a", 9, 31. / 9, NAN, NAN);
-	assert_near(gap->value, 1, TOLERANCE);
-	assert_true(isnan(gap->low) && isnan(gap->effect));
-	assert_string_equal(gap->word, "clear-gap");
 }
 
 static void
@@ -532,78 +288,6 @@ counts_early_warnings(void **state)
 	assert_int_equal(release_cell(release, MEASURE_COUNT, "s2", "joint", "1")->shown, HIDDEN_SMALL);
 }
 
-/* What was published about the first people may not be made to tell about those who came later. */
-static void
-keeps_quiet_about_latecomers(void **state)
-{
-	struct survey all = survey_new(arena, 1, PEOPLE(16));
-	struct wave_answers first = all.wave;
-	struct wave_earlier earlier;
-
-	(void)state;
-	survey_draw(&all, 19);
-	first.n_responses = 10;
-	earlier = (struct wave_earlier){ measure_wave(arena, &first), 10 };
-	all.wave.n_earlier = 1;
-	all.wave.earlier = &earlier;
-	all.wave.n_responses = 10;
-	assert_int_equal(survey_cell(measure_wave(arena, &all.wave), MEASURE_SCORE, "trust", "a")->n, 10);
-	all.wave.n_responses = 11;
-	assert_hidden(measure_wave(arena, &all.wave), MEASURE_SCORE, "trust", "a", HIDDEN_COMPLEMENT);
-	assert_hidden(measure_wave(arena, &all.wave), MEASURE_ITEM, "t1", "a", HIDDEN_COMPLEMENT);
-	all.wave.n_responses = 15;
-	assert_int_equal(survey_cell(measure_wave(arena, &all.wave), MEASURE_SCORE, "trust", "a")->n, 15);
-}
-
-/* One more person of b: neither how b sees itself nor how it is seen to see a may be told again. */
-static void
-keeps_quiet_about_a_latecomers_view(void **state)
-{
-	struct survey s = survey_new(arena, 2, PEOPLE(12, 12));
-	struct wave_answers first = s.wave;
-	struct wave_earlier earlier;
-	const struct release *release;
-
-	(void)state;
-	survey_draw(&s, 29);
-	first.n_responses = 23;
-	earlier = (struct wave_earlier){ measure_wave(arena, &first), 23 };
-	s.wave.n_earlier = 1;
-	s.wave.earlier = &earlier;
-	release = measure_wave(arena, &s.wave);
-	for (size_t p = 0; p < 2; p++) {
-		const char *group = s.wave.parties[p].id;
-
-		assert_int_equal(perception(earlier.release, group)->shown, SHOWN);
-		assert_int_equal(perception(release, group)->shown, HIDDEN_COMPLEMENT);
-	}
-}
-
-/* Two earlier releases that expose somebody together: nothing more is said, not even what was said before. */
-static void
-falls_silent_after_unsafe_releases(void **state)
-{
-	struct survey s = survey_new(arena, 1, PEOPLE(16));
-	struct wave_earlier earlier[2];
-	const struct release *release;
-
-	(void)state;
-	survey_draw(&s, 19);
-	for (size_t i = 0; i < 2; i++) {
-		struct wave_answers careless = s.wave;
-
-		careless.n_responses = 10 + i;
-		earlier[i] = (struct wave_earlier){ measure_wave(arena, &careless), 10 + i };
-	}
-	s.wave.n_earlier = 2;
-	s.wave.earlier = earlier;
-	release = measure_wave(arena, &s.wave);
-	for (size_t i = 0; i < release->n_cells; i++)
-		if (release->cells[i].measure != MEASURE_RESPONSE)
-			assert_int_equal(release->cells[i].shown, HIDDEN_COMPLEMENT);
-	assert_int_equal(release->n_comments, 0);
-}
-
 static void
 measures_a_usual_wave_quickly(void **state)
 {
@@ -619,36 +303,23 @@ measures_a_usual_wave_quickly(void **state)
 	    1e-6 * (double)(to.tv_nsec - from.tv_nsec));
 }
 
-#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
-
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		TEST(scores_and_compares_two_sides),
-		TEST(weighs_items),
-		TEST(folds_at_the_ideal_point),
-		TEST(puts_unlike_scales_on_0_to_100),
-		TEST(weighs_dimensions_into_the_index),
-		TEST(takes_the_level_out_of_the_profile),
-		TEST(compares_each_of_three_parties_with_the_others),
-		TEST(leaves_a_small_third_party_out),
-		TEST(says_nothing_about_fewer_than_k),
-		TEST(shows_the_total_alone),
-		TEST(survives_a_silent_side),
-		TEST(puts_four_people_into_words),
-		TEST(survives_unanimity),
-		TEST(codes_what_follows_from_a_coded_mean),
-		TEST(gives_a_coded_item_no_interval),
-		TEST(hides_the_spread_of_one_item_below_ten),
-		TEST(tells_a_split_side),
-		TEST(sets_own_view_against_the_partners),
-		TEST(asks_who_would_recommend),
-		TEST(counts_early_warnings),
-		TEST(keeps_quiet_about_latecomers),
-		TEST(keeps_quiet_about_a_latecomers_view),
-		TEST(falls_silent_after_unsafe_releases),
-		TEST(measures_a_usual_wave_quickly),
+		MEASURED(scores_and_compares_two_sides),
+		MEASURED(weighs_items),
+		MEASURED(folds_at_the_ideal_point),
+		MEASURED(puts_unlike_scales_on_0_to_100),
+		MEASURED(weighs_dimensions_into_the_index),
+		MEASURED(takes_the_level_out_of_the_profile),
+		MEASURED(compares_each_of_three_parties_with_the_others),
+		MEASURED(survives_unanimity),
+		MEASURED(tells_a_split_side),
+		MEASURED(sets_own_view_against_the_partners),
+		MEASURED(asks_who_would_recommend),
+		MEASURED(counts_early_warnings),
+		MEASURED(measures_a_usual_wave_quickly),
 	};
 
 	return cmocka_run_group_tests_name("measure", tests, NULL, NULL);
