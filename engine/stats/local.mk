@@ -4,6 +4,7 @@ engine_stats_libstats_a_CPPFLAGS = $(AM_CPPFLAGS) $(GSL_CFLAGS)
 engine_stats_libstats_a_SOURCES = \
 	engine/stats/beta.c engine/stats/beta.h \
 	engine/stats/bivariate.c engine/stats/bivariate.h \
+	engine/stats/cholesky.c engine/stats/cholesky.h \
 	engine/stats/colour.c engine/stats/colour.h \
 	engine/stats/convergence.h \
 	engine/stats/covariance.c engine/stats/covariance.h \
@@ -20,6 +21,7 @@ STATS_LIBS = engine/stats/libstats.a $(GSL_LIBS) -lm
 
 check_LIBRARIES = tests/stats/libreference.a
 tests_stats_libreference_a_SOURCES = \
+	tests/stats/bfi.c tests/stats/bfi.h \
 	tests/stats/draw.h \
 	tests/stats/near.h \
 	tests/stats/people.c tests/stats/people.h \
@@ -59,3 +61,4 @@ include engine/stats/agreement/local.mk
 include engine/stats/groups/local.mk
 include engine/stats/response/local.mk
 include engine/stats/drivers/local.mk
+include engine/stats/reliability/local.mk
