@@ -39,35 +39,33 @@ CREATE FUNCTION public.answer_form(wanted bytea) RETURNS text
     SET search_path TO 'public', 'pg_temp'
     RETURN (SELECT f.xml FROM public.form_version f WHERE (f.fingerprint = answer_form.wanted));
 ALTER FUNCTION public.answer_form(wanted bytea) OWNER TO attune_owner;
-CREATE FUNCTION public.answer_load(ticket bytea) RETURNS TABLE(state text, alliance_id bigint, wave_id bigint, invitation_id bigint, response_id bigint, fingerprint bytea, mode text, k integer, wave text, alliance text, closes bigint, party text, lang text, parties text[], organisations text[], words text, page smallint, revision integer, codes smallint[], texts text[])
+CREATE FUNCTION public.answer_load(ticket bytea) RETURNS TABLE(state text, alliance_id bigint, wave_id bigint, invitation_id bigint, response_id bigint, fingerprint bytea, mode text, k integer, wave text, alliance text, closes bigint, party text, lang text, parties text[], organisations text[], page smallint, revision integer, codes smallint[], texts text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-DECLARE
-	s record;
+#variable_conflict use_column
 BEGIN
-	SELECT CASE WHEN i.withdrawn THEN 'withdrawn' WHEN w.state IN ('closing', 'closed') THEN 'closed'
-			WHEN r.submitted THEN 'submitted' WHEN w.opens > utc_today() THEN 'early' ELSE 'ready' END AS state,
-		i.alliance_id, i.wave_id, i.invitation_id, r.response_id, w.fingerprint, w.mode, w.k::integer AS k, w.name AS wave,
-		a.name AS alliance, extract(epoch FROM w.closes)::bigint AS closes, i.party,
-		coalesce(r.lang, m.language, '') AS lang, p.parties, p.organisations,
-		(SELECT v.words FROM wave_wording v WHERE v.alliance_id = i.alliance_id AND v.wave_id = i.wave_id
-			AND v.party IN ('', i.party) AND v.lang IN ('', coalesce(r.lang, m.language, ''))
-			ORDER BY v.party DESC, v.lang DESC LIMIT 1) AS words
-	INTO s
+	SELECT CASE WHEN i.withdrawn THEN 'withdrawn' WHEN w.state IN ('closing', 'closed') THEN 'closed' WHEN r.submitted THEN 'submitted'
+			WHEN w.opens > (now() AT TIME ZONE 'UTC')::date THEN 'early' ELSE 'ready' END,
+		i.alliance_id, i.wave_id, i.invitation_id, r.response_id, w.fingerprint, w.mode, w.k, w.name, w.alliance_name,
+		extract(epoch FROM w.closes), i.party, coalesce(r.lang, i.lang), w.parties, w.organisations
+	INTO state, alliance_id, wave_id, invitation_id, response_id, fingerprint, mode, k, wave, alliance, closes, party, lang, parties,
+		organisations
 	FROM invitation i
 	JOIN wave w ON w.alliance_id = i.alliance_id AND w.wave_id = i.wave_id
-	JOIN alliance a ON a.alliance_id = i.alliance_id
-	LEFT JOIN membership m ON m.alliance_id = i.alliance_id AND m.person_id = i.person_id
 	LEFT JOIN response r ON r.alliance_id = i.alliance_id AND r.invitation_id = i.invitation_id
-	CROSS JOIN LATERAL (SELECT array_agg(q.party ORDER BY q.party) AS parties, array_agg(o.name ORDER BY q.party) AS organisations
-		FROM party q JOIN organisation o USING (organisation_id) WHERE q.alliance_id = i.alliance_id) p
 	WHERE i.ticket_hash = ticket;
-	IF FOUND THEN
-		RETURN QUERY SELECT s.state, s.alliance_id, s.wave_id, s.invitation_id, s.response_id, s.fingerprint, s.mode, s.k, s.wave,
-			s.alliance, s.closes, s.party, s.lang, s.parties, s.organisations, s.words, p.page, p.revision, p.codes, p.texts
-		FROM (SELECT) AS one
-		LEFT JOIN page p ON p.alliance_id = s.alliance_id AND p.wave_id = s.wave_id AND p.response_id = s.response_id;
+	IF NOT FOUND THEN
+		RETURN;
+	END IF;
+	FOR page, revision, codes, texts IN SELECT p.page, p.revision, p.codes, p.texts FROM page p
+		WHERE p.alliance_id = answer_load.alliance_id AND p.wave_id = answer_load.wave_id
+			AND p.response_id = answer_load.response_id
+	LOOP
+		RETURN NEXT;
+	END LOOP;
+	IF NOT FOUND THEN
+		RETURN NEXT;
 	END IF;
 END $$;
 ALTER FUNCTION public.answer_load(ticket bytea) OWNER TO attune_owner;
@@ -80,6 +78,7 @@ DECLARE
 BEGIN
 	-- Before the wave's state is read: see wave_guard.
 	LOCK TABLE ONLY page IN ROW EXCLUSIVE MODE;
+	PERFORM pg_advisory_xact_lock_shared(ticket_lock(ticket));
 	SELECT r.alliance_id, r.wave_id, r.response_id INTO s
 	FROM invitation i
 	JOIN wave w ON w.alliance_id = i.alliance_id AND w.wave_id = i.wave_id
@@ -103,6 +102,7 @@ CREATE FUNCTION public.answer_submit(ticket bytea) RETURNS TABLE(done boolean)
     AS $$
 BEGIN
 	LOCK TABLE ONLY page IN ROW EXCLUSIVE MODE;
+	PERFORM pg_advisory_xact_lock(ticket_lock(ticket));
 	RETURN QUERY UPDATE response r SET submitted = true FROM invitation i, wave w
 		WHERE i.ticket_hash = ticket AND NOT i.withdrawn AND r.alliance_id = i.alliance_id
 			AND r.invitation_id = i.invitation_id AND w.alliance_id = i.alliance_id AND w.wave_id = i.wave_id
@@ -110,6 +110,31 @@ BEGIN
 		RETURNING r.submitted;
 END $$;
 ALTER FUNCTION public.answer_submit(ticket bytea) OWNER TO attune_owner;
+CREATE TABLE public.invitation (
+    alliance_id bigint NOT NULL,
+    invitation_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    party text NOT NULL,
+    person_id bigint,
+    ticket_hash bytea NOT NULL,
+    withdrawn boolean DEFAULT false NOT NULL,
+    lang text DEFAULT ''::text NOT NULL,
+    CONSTRAINT invitation_ticket_hash_check CHECK ((octet_length(ticket_hash) = 32))
+);
+ALTER TABLE public.invitation OWNER TO attune_owner;
+CREATE TABLE public.wave_wording (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    party text NOT NULL,
+    lang text NOT NULL,
+    words text NOT NULL
+);
+ALTER TABLE public.wave_wording OWNER TO attune_owner;
+CREATE FUNCTION public.answer_welcome(ticket bytea, in_lang text) RETURNS text
+    LANGUAGE sql STABLE SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    RETURN (SELECT v.words FROM (public.invitation i JOIN public.wave_wording v USING (alliance_id, wave_id)) WHERE ((i.ticket_hash = answer_welcome.ticket) AND ((v.party = ''::text) OR (v.party = i.party)) AND (v.lang = ANY (ARRAY[''::text, answer_welcome.in_lang]))) ORDER BY v.party DESC, v.lang DESC LIMIT 1);
+ALTER FUNCTION public.answer_welcome(ticket bytea, in_lang text) OWNER TO attune_owner;
 CREATE FUNCTION public.audit_add(what text, alliance bigint, about text) RETURNS void
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -174,6 +199,10 @@ CREATE FUNCTION public.sealed_code(codes bytea, width smallint, place integer) R
     LANGUAGE sql IMMUTABLE PARALLEL SAFE
     RETURN (CASE WHEN (width = 2) THEN NULLIF((((((get_byte(codes, (2 * place)) + 128) % 256) * 256) + get_byte(codes, ((2 * place) + 1))) - 32768), '-32768'::integer) WHEN (get_byte(codes, place) = 0) THEN NULL::integer WHEN (get_byte(codes, place) <= 5) THEN ('-1000'::integer - get_byte(codes, place)) ELSE (get_byte(codes, place) - 106) END)::smallint;
 ALTER FUNCTION public.sealed_code(codes bytea, width smallint, place integer) OWNER TO attune_owner;
+CREATE FUNCTION public.ticket_lock(ticket bytea) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN hashtextextended(encode(ticket, 'hex'::text), (0)::bigint);
+ALTER FUNCTION public.ticket_lock(ticket bytea) OWNER TO attune_owner;
 CREATE FUNCTION public.utc_today() RETURNS date
     LANGUAGE sql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -205,13 +234,17 @@ CREATE TABLE public.wave (
     opens date,
     closes date,
     closed date,
+    alliance_name text,
+    parties text[],
+    organisations text[],
     CONSTRAINT wave_check CHECK (((floor >= (0)::double precision) AND (floor <= target))),
     CONSTRAINT wave_check1 CHECK ((closes >= opens)),
     CONSTRAINT wave_check2 CHECK (((target IS NULL) = (floor IS NULL))),
-    CONSTRAINT wave_k_check CHECK (((k >= 3) AND (k <= 100))),
+    CONSTRAINT wave_k_check CHECK (((k >= 3) AND (k <= 40))),
     CONSTRAINT wave_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9_-]{0,62}$'::text)),
     CONSTRAINT wave_mode_check CHECK ((mode = ANY (ARRAY['confidential'::text, 'anonymous'::text, 'identified'::text]))),
     CONSTRAINT wave_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT wave_named CHECK (((state = 'draft'::text) OR (ROW(alliance_name, parties, organisations) IS NOT NULL))),
     CONSTRAINT wave_state_check CHECK ((state = ANY (ARRAY['draft'::text, 'open'::text, 'closing'::text, 'closed'::text]))),
     CONSTRAINT wave_target_check CHECK (((target >= (0)::double precision) AND (target <= (100)::double precision)))
 );
@@ -270,6 +303,10 @@ BEGIN
 		RAISE EXCEPTION USING ERRCODE = 'AT001',
 			MESSAGE = 'mode, form, target, floor, name and first day of a wave are frozen when it is opened';
 	END IF;
+	IF OLD.state <> 'draft' AND (NEW.alliance_name, NEW.parties, NEW.organisations)
+			IS DISTINCT FROM (OLD.alliance_name, OLD.parties, OLD.organisations) THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'the names of a wave''s alliance and parties are frozen when it is opened';
+	END IF;
 	IF OLD.state <> 'draft' AND NEW.k < OLD.k THEN
 		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'k may only rise after a wave was opened';
 	END IF;
@@ -277,6 +314,7 @@ BEGIN
 		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'k is settled once a wave is closing';
 	END IF;
 	IF change = 'draft>open' THEN
+		NEW := wave_names(NEW);
 		NEW.opens := coalesce(NEW.opens, utc_today());
 		PERFORM wave_check_parties(NEW);
 		EXECUTE format('CREATE TABLE page_%s PARTITION OF page FOR VALUES IN (%s) WITH (fillfactor = 70)',
@@ -293,6 +331,17 @@ BEGIN
 	RETURN NEW;
 END $$;
 ALTER FUNCTION public.wave_guard() OWNER TO attune_owner;
+CREATE FUNCTION public.wave_names(INOUT w public.wave) RETURNS public.wave
+    LANGUAGE plpgsql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	SELECT a.name, array_agg(p.party ORDER BY p.party), array_agg(o.name ORDER BY p.party)
+	INTO w.alliance_name, w.parties, w.organisations
+	FROM alliance a JOIN party p USING (alliance_id) JOIN organisation o USING (organisation_id)
+	WHERE a.alliance_id = w.alliance_id GROUP BY a.name;
+END $$;
+ALTER FUNCTION public.wave_names(INOUT w public.wave) OWNER TO attune_owner;
 CREATE TABLE public.alliance (
     alliance_id bigint NOT NULL,
     key text NOT NULL,
@@ -350,17 +399,6 @@ CREATE TABLE public.form_item (
     page_text smallint
 );
 ALTER TABLE public.form_item OWNER TO attune_owner;
-CREATE TABLE public.invitation (
-    alliance_id bigint NOT NULL,
-    invitation_id bigint NOT NULL,
-    wave_id bigint NOT NULL,
-    party text NOT NULL,
-    person_id bigint,
-    ticket_hash bytea NOT NULL,
-    withdrawn boolean DEFAULT false NOT NULL,
-    CONSTRAINT invitation_ticket_hash_check CHECK ((octet_length(ticket_hash) = 32))
-);
-ALTER TABLE public.invitation OWNER TO attune_owner;
 ALTER TABLE public.invitation ALTER COLUMN invitation_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.invitation_invitation_id_seq
     START WITH 1
@@ -566,14 +604,6 @@ ALTER TABLE public.wave ALTER COLUMN wave_id ADD GENERATED ALWAYS AS IDENTITY (
     NO MAXVALUE
     CACHE 1
 );
-CREATE TABLE public.wave_wording (
-    alliance_id bigint NOT NULL,
-    wave_id bigint NOT NULL,
-    party text NOT NULL,
-    lang text NOT NULL,
-    words text NOT NULL
-);
-ALTER TABLE public.wave_wording OWNER TO attune_owner;
 ALTER TABLE ONLY public.alliance
     ADD CONSTRAINT alliance_key_key UNIQUE (key);
 ALTER TABLE ONLY public.alliance
@@ -702,6 +732,33 @@ REVOKE ALL ON FUNCTION public.answer_save(ticket bytea, on_page smallint, seen i
 GRANT ALL ON FUNCTION public.answer_save(ticket bytea, on_page smallint, seen integer, new_codes smallint[], new_texts text[]) TO attune_answer;
 REVOKE ALL ON FUNCTION public.answer_submit(ticket bytea) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.answer_submit(ticket bytea) TO attune_answer;
+GRANT INSERT ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(alliance_id) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(alliance_id) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(alliance_id) ON TABLE public.invitation TO attune_work;
+GRANT SELECT(invitation_id) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(invitation_id) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(invitation_id) ON TABLE public.invitation TO attune_work;
+GRANT SELECT(wave_id) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(wave_id) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(wave_id) ON TABLE public.invitation TO attune_work;
+GRANT SELECT(party) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(party) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(party) ON TABLE public.invitation TO attune_work;
+GRANT SELECT(person_id) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(person_id) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(person_id) ON TABLE public.invitation TO attune_work;
+GRANT UPDATE(ticket_hash) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(withdrawn) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(withdrawn),UPDATE(withdrawn) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(withdrawn) ON TABLE public.invitation TO attune_work;
+GRANT UPDATE(lang) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT ON TABLE public.wave_wording TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.wave_wording TO attune_admin;
+GRANT SELECT ON TABLE public.wave_wording TO attune_work;
+GRANT UPDATE(words) ON TABLE public.wave_wording TO attune_admin;
+REVOKE ALL ON FUNCTION public.answer_welcome(ticket bytea, in_lang text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.answer_welcome(ticket bytea, in_lang text) TO attune_answer;
 REVOKE ALL ON FUNCTION public.audit_add(what text, alliance bigint, about text) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.audit_add(what text, alliance bigint, about text) TO attune_console;
 GRANT ALL ON FUNCTION public.audit_add(what text, alliance bigint, about text) TO attune_admin;
@@ -733,6 +790,7 @@ GRANT ALL ON FUNCTION public.wave_counts(alliance bigint, of_wave bigint) TO att
 GRANT ALL ON FUNCTION public.wave_counts(alliance bigint, of_wave bigint) TO attune_work;
 REVOKE ALL ON FUNCTION public.wave_destroy_open_answers(alliance bigint, of_wave bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.wave_destroy_open_answers(alliance bigint, of_wave bigint) TO attune_work;
+REVOKE ALL ON FUNCTION public.wave_names(INOUT w public.wave) FROM PUBLIC;
 GRANT SELECT ON TABLE public.alliance TO attune_console;
 GRANT SELECT,INSERT ON TABLE public.alliance TO attune_admin;
 GRANT SELECT ON TABLE public.alliance TO attune_work;
@@ -745,26 +803,6 @@ GRANT SELECT,INSERT ON TABLE public.comment TO attune_work;
 GRANT SELECT ON TABLE public.form_item TO attune_console;
 GRANT SELECT,INSERT ON TABLE public.form_item TO attune_admin;
 GRANT SELECT ON TABLE public.form_item TO attune_work;
-GRANT INSERT ON TABLE public.invitation TO attune_admin;
-GRANT SELECT(alliance_id) ON TABLE public.invitation TO attune_console;
-GRANT SELECT(alliance_id) ON TABLE public.invitation TO attune_admin;
-GRANT SELECT(alliance_id) ON TABLE public.invitation TO attune_work;
-GRANT SELECT(invitation_id) ON TABLE public.invitation TO attune_console;
-GRANT SELECT(invitation_id) ON TABLE public.invitation TO attune_admin;
-GRANT SELECT(invitation_id) ON TABLE public.invitation TO attune_work;
-GRANT SELECT(wave_id) ON TABLE public.invitation TO attune_console;
-GRANT SELECT(wave_id) ON TABLE public.invitation TO attune_admin;
-GRANT SELECT(wave_id) ON TABLE public.invitation TO attune_work;
-GRANT SELECT(party) ON TABLE public.invitation TO attune_console;
-GRANT SELECT(party) ON TABLE public.invitation TO attune_admin;
-GRANT SELECT(party) ON TABLE public.invitation TO attune_work;
-GRANT SELECT(person_id) ON TABLE public.invitation TO attune_console;
-GRANT SELECT(person_id) ON TABLE public.invitation TO attune_admin;
-GRANT SELECT(person_id) ON TABLE public.invitation TO attune_work;
-GRANT UPDATE(ticket_hash) ON TABLE public.invitation TO attune_admin;
-GRANT SELECT(withdrawn) ON TABLE public.invitation TO attune_console;
-GRANT SELECT(withdrawn),UPDATE(withdrawn) ON TABLE public.invitation TO attune_admin;
-GRANT SELECT(withdrawn) ON TABLE public.invitation TO attune_work;
 GRANT SELECT ON TABLE public.job TO attune_console;
 GRANT SELECT,INSERT ON TABLE public.job TO attune_admin;
 GRANT SELECT,INSERT,DELETE ON TABLE public.job TO attune_work;
@@ -800,7 +838,3 @@ GRANT SELECT,INSERT ON TABLE public.release_party TO attune_work;
 GRANT SELECT,INSERT ON TABLE public.sealed TO attune_work;
 GRANT SELECT ON TABLE public.sealed_answer TO attune_work;
 GRANT SELECT,INSERT ON TABLE public.sealed_comment TO attune_work;
-GRANT SELECT ON TABLE public.wave_wording TO attune_console;
-GRANT SELECT,INSERT ON TABLE public.wave_wording TO attune_admin;
-GRANT SELECT ON TABLE public.wave_wording TO attune_work;
-GRANT UPDATE(words) ON TABLE public.wave_wording TO attune_admin;

@@ -48,6 +48,7 @@ add_all(struct ctx *c, void *arg)
 
 	for (size_t i = 0; i < b->n; i++)
 		if (!q_invitation_add(c, w->alliance_id, w->wave_id, b->drafts[i].link->party, b->drafts[i].person_id,
+			b->drafts[i].link->lang == NULL ? "" : b->drafts[i].link->lang,
 			(struct db_bytes){ b->drafts[i].hash, TOKEN_HASH_BYTES }))
 			return false;
 	return q_audit_add(c, "links issued", w->alliance_id, arena_printf(c->arena, "%s: %zu", w->key, b->n));
@@ -141,6 +142,7 @@ struct change {
 	const struct wave *wave;
 	int64_t invitation_id;
 	const unsigned char *hash;	/* NULL: withdraw */
+	const char *lang;
 };
 
 static bool
@@ -152,7 +154,8 @@ apply(struct ctx *c, void *arg)
 	if (x->hash == NULL)
 		return q_invitation_withdraw(c, w->alliance_id, x->invitation_id)
 		    && q_audit_add(c, "link withdrawn", w->alliance_id, w->key);
-	return q_invitation_reissue(c, w->alliance_id, x->invitation_id, (struct db_bytes){ x->hash, TOKEN_HASH_BYTES })
+	return q_invitation_reissue(c, w->alliance_id, x->invitation_id, x->lang,
+	    (struct db_bytes){ x->hash, TOKEN_HASH_BYTES })
 	    && q_audit_add(c, "link issued again", w->alliance_id, w->key);
 }
 
@@ -169,6 +172,7 @@ invitation_reissue(struct ctx *c, const struct wave *w, const char *base_url, co
 	*link_r = (struct link){ row->party, organisation_of(&alliance, row->party), row->name, row->email, row->lang,
 		new_ticket(c, base_url, hash) };
 	x.invitation_id = row->invitation_id;
+	x.lang = row->lang;
 	return db_transaction(c, apply, &x);
 }
 

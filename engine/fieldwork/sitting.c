@@ -96,7 +96,6 @@ read_sitting(struct ctx *c, const struct q_answer_load *rows, size_t n, struct s
 	s->closes = row->closes;
 	s->n_parties = row->organisations.n;
 	s->party_names = row->organisations.list;
-	s->welcome = row->words;
 	s->respondent = respondent_of(c->arena, row);
 	if (!published_get(c, s->fingerprint, &s->form))
 		return false;
@@ -130,6 +129,18 @@ sitting_load(struct ctx *c, const char *ticket, struct sitting *sitting_r)
 	*sitting_r = (struct sitting){ .state = SITTING_UNKNOWN };
 	ticket_hash(ticket, sitting_r->ticket_hash);
 	return load(c, sitting_r);
+}
+
+bool
+sitting_welcome(struct ctx *c, const struct sitting *s, const char **words_r)
+{
+	const struct q_answer_welcome *row;
+
+	if (!q_answer_welcome(c, hash_of(s), s->respondent.lang, &row))
+		return false;
+	CHECK(row != NULL);
+	*words_r = row->words;
+	return true;
 }
 
 bool

@@ -32,17 +32,19 @@ struct sitting {
 	int *revisions;			/* per page of the form: 0 never saved */
 	const char *mode;
 	int k;
-	const char *wave, *alliance;
+	const char *wave, *alliance;	/* names, as they were when the wave opened */
 	int64_t closes;			/* planned day, or 0 */
 	size_t n_parties;
 	const char *const *party_names;	/* of the alliance, in party order */
-	const char *welcome;		/* words of this wave for this party, or NULL */
 };
 
 /* ONE statement: everything a page needs, found by the ticket's hash. The state says whether it is of use; the form and all
  * below it are NULL only for SITTING_UNKNOWN. Fails with E_DATABASE. The form is loaded once per process and kept: that takes
  * one statement more. Needs ticket_init (ticket.h) and forms_init once per process. */
 bool sitting_load(struct ctx *, const char *ticket, struct sitting *sitting_r);
+
+/* ONE statement: the wave's words of welcome for this party in the respondent's language, or NULL. */
+bool sitting_welcome(struct ctx *, const struct sitting *, const char **words_r);
 
 /* ONE statement: create the response if there is none; remember the language. Idempotent. E_CONFLICT when the wave is not open
  * (any more). */

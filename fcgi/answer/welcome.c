@@ -97,21 +97,23 @@ show_begin(struct visit *v, struct html *h)
 	html_close(h, "form");
 }
 
-static void
+static bool
 show_welcome(struct visit *v)
 {
 	const struct sitting *s = &v->session->sitting;
-	const char *title = text_plain(v->c->arena, s->form, &s->form->title, &s->respondent);
+	const char *title = text_plain(v->c->arena, s->form, &s->form->title, &s->respondent), *words;
 	struct html h;
 
+	if (!sitting_welcome(v->c, s, &words))
+		return false;
 	frame_begin(v, &h, 200, title);
 	show_languages(v, &h);
 	html_elem(&h, "h1", title);
 	html_open(&h, "p", "class", "intro");
 	render_text(&h, s->form, &s->form->intro, &s->respondent, NULL);
 	html_close(&h, "p");
-	if (s->welcome != NULL)
-		html_elem(&h, "p", s->welcome, "class", "words");
+	if (words != NULL)
+		html_elem(&h, "p", words, "class", "words");
 	show_facts(v, &h);
 	html_open(&h, "section", "class", "answers-kept");
 	html_elem(&h, "h2", _("What happens with your answers"));
@@ -121,13 +123,14 @@ show_welcome(struct visit *v)
 		"any device."));
 	show_begin(v, &h);
 	frame_end(v, &h);
+	return true;
 }
 
 static bool
 show_for_state(struct visit *v)
 {
 	switch (v->session->sitting.state) {
-	case SITTING_READY: show_welcome(v); break;
+	case SITTING_READY: return show_welcome(v);
 	case SITTING_SUBMITTED: finish_thank(v); break;
 	default: notice_state(v); break;
 	}

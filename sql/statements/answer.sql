@@ -3,11 +3,17 @@
 -- in: ticket bytea
 -- rows: state text, alliance_id bigint, wave_id bigint, invitation_id bigint, response_id bigint, fingerprint bytea, mode text,
 -- rows: k integer, wave text, alliance text, closes bigint, party text, lang text, parties text[], organisations text[],
--- rows: words text, page smallint, revision integer, codes smallint[], texts text[]
+-- rows: page smallint, revision integer, codes smallint[], texts text[]
 -- retry
 SELECT state, alliance_id, wave_id, invitation_id, response_id, fingerprint, mode, k, wave, alliance, closes, party, lang, parties,
-	organisations, words, coalesce(page, -1::smallint), revision, codes, texts
+	organisations, coalesce(page, -1::smallint), revision, codes, texts
 FROM answer_load(:ticket);
+
+-- name: answer_welcome
+-- in: ticket bytea, lang text
+-- row: words text
+-- retry
+SELECT answer_welcome(:ticket, :lang);
 
 -- name: answer_begin
 -- No row when the ticket may not begin (any more).

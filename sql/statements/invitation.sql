@@ -16,9 +16,9 @@ SELECT EXISTS (SELECT FROM invitation WHERE alliance_id = :alliance_id AND wave_
 
 -- name: invitation_add
 -- person_id 0: anonymous.
--- in: alliance_id bigint, wave_id bigint, party text, person_id bigint, ticket bytea
-INSERT INTO invitation (alliance_id, wave_id, party, person_id, ticket_hash)
-VALUES (:alliance_id, :wave_id, :party, nullif(:person_id, 0), :ticket);
+-- in: alliance_id bigint, wave_id bigint, party text, person_id bigint, lang text, ticket bytea
+INSERT INTO invitation (alliance_id, wave_id, party, person_id, lang, ticket_hash)
+VALUES (:alliance_id, :wave_id, :party, nullif(:person_id, 0), :lang, :ticket);
 
 -- name: invitation_find
 -- The invitation of whoever has this address; more than one when several parties know it.
@@ -35,8 +35,8 @@ UPDATE invitation SET withdrawn = true WHERE alliance_id = :alliance_id AND invi
 
 -- name: invitation_reissue
 -- A new ticket; the old one no longer opens anything.
--- in: alliance_id bigint, invitation_id bigint, ticket bytea
-UPDATE invitation SET ticket_hash = :ticket, withdrawn = false
+-- in: alliance_id bigint, invitation_id bigint, lang text, ticket bytea
+UPDATE invitation SET ticket_hash = :ticket, lang = :lang, withdrawn = false
 WHERE alliance_id = :alliance_id AND invitation_id = :invitation_id;
 
 -- name: invitation_to_remind

@@ -1,5 +1,6 @@
 #!/bin/sh
-# closing.t - a wave closes while people save: what was acknowledged is in, and nothing comes in afterwards
+# closing.t - a wave closes, or somebody hands in, while saves are under way: what was acknowledged is in, and nothing comes in
+# afterwards
 # SPDX-License-Identifier: GPL-3.0-or-later
 . "${srcdir:-.}/tests/flow/lib.sh"
 SAVERS=4
@@ -31,6 +32,22 @@ for round in 1 2 3 4; do
 		WHERE key = 'w$round'")" "$at_close"
 	is "round $round: and it is what was acknowledged" "$(printf '%s\n' $at_close | sort -n | tr '\n' ' ')" \
 		"$(tail -qn 1 "$work"/saved.* | cut -d' ' -f2 | sort -n | tr '\n' ' ')"
+done
+# In one tab they still save, in another they hand in.
+wave_opened demo/hand
+tickets demo/hand > "$work/tickets"
+of_tab="FROM page JOIN response r USING (alliance_id, response_id) JOIN invitation i USING (alliance_id, invitation_id)"
+for round in $(seq $SAVERS); do
+	: > "$work/saved.1"
+	"$builddir/tests/flow/respondent" save "$(sed -n "${round}p" "$work/tickets")" 100000 > "$work/saved.1" &
+	saver=$!
+	soon has_saved 1 $((2 + round))
+	hash=$(pg_sql "SELECT DISTINCT ticket_hash $of_tab WHERE NOT submitted AND page.wave_id = (SELECT wave_id FROM wave WHERE key = 'hand')")
+	is "tab $round: is handed in" "$(pg_sql_as attune_answer "SELECT done FROM answer_submit('$hash')")" t
+	standing=$(pg_sql "SELECT revision $of_tab WHERE ticket_hash = '$hash'")
+	ended $saver
+	is "tab $round: what stood there then is what stands there now" "$(pg_sql "SELECT revision $of_tab WHERE ticket_hash = '$hash'")" "$standing"
+	is "tab $round: and it is what was acknowledged" "$(tail -n 1 "$work/saved.1" | cut -d' ' -f2)" "$standing"
 done
 # On its own, the day after its last one.
 state_of() { attune wave status "demo/$1" | sed -n 's/^state *//p'; }

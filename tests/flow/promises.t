@@ -25,6 +25,10 @@ refuses 'no wave is born open' 'begins as a draft' pg_sql "INSERT INTO wave (all
 	SELECT alliance_id, 'w2', 'w2', fingerprint, mode, k, 'open' FROM wave"
 refuses 'k below 3 is never stored' wave_k_check pg_sql "INSERT INTO wave (alliance_id, key, name, fingerprint, mode, k)
 	SELECT alliance_id, 'w2', 'w2', fingerprint, mode, 2 FROM wave"
+refuses 'nor one above 40, for which figures are not audited' wave_k_check pg_sql "INSERT INTO wave (alliance_id, key, name, fingerprint, mode, k)
+	SELECT alliance_id, 'w2', 'w2', fingerprint, mode, 41 FROM wave"
+refuses 'who is asked does not change under those who answer' 'are frozen when it is opened' \
+	pg_sql "UPDATE wave SET organisations = '{North,East}'"
 refuses 'a ticket of a confidential wave names its person' 'names a person' pg_sql_as attune_admin "
 	INSERT INTO invitation (alliance_id, wave_id, party, ticket_hash) SELECT alliance_id, wave_id, 'a', sha256('x') FROM wave"
 refuses 'answers are not destroyed while the wave is open' 'only while their wave is closing' \

@@ -101,14 +101,16 @@ print_state(struct ctx *c, const char *ticket)
 {
 	static const char *const names[] = { "unknown", "withdrawn", "early", "ready", "submitted", "closed" };
 	unsigned long before = db_round_trips(c->db);
+	const char *welcome;
 	struct sitting s;
 
 	if (!sitting_load(c, ticket, &s))
 		return stop(c);
 	printf("%s", names[s.state]);
 	if (s.form != NULL) {
+		CHECK(sitting_welcome(c, &s, &welcome));
 		printf(" party=%s own=%s partner=%s lang=%s welcome=%s", s.respondent.party, s.respondent.own,
-		    s.respondent.partner, s.respondent.lang, s.welcome == NULL ? "" : s.welcome);
+		    s.respondent.partner, s.respondent.lang, welcome == NULL ? "" : welcome);
 		for (size_t i = 0; i < N_ITEMS && s.revisions[0] > 0; i++)
 			printf(" %d", s.answers.codes[i]);
 		before = db_round_trips(c->db);

@@ -24,6 +24,8 @@ pg_sql "SET session_replication_role = replica;
 	INSERT INTO form_item SELECT sha256('x'), i, 0, i, 'i' || i, NULL, CASE WHEN i > 298 THEN i - 298 END, NULL
 		FROM generate_series(1, 300) AS i;
 	INSERT INTO alliance (key, name) VALUES ('demo', 'Demo');
+	INSERT INTO organisation (name) VALUES ('South'), ('North');
+	INSERT INTO party SELECT alliance_id, chr(96 + organisation_id::integer), organisation_id FROM alliance, organisation;
 	INSERT INTO wave (alliance_id, key, name, fingerprint, mode, k, state)
 		SELECT alliance_id, 'w' || n, 'W', sha256('x'), 'confidential', 5, 'closed' FROM alliance, generate_series(1, 2) AS n;
 	INSERT INTO sealed SELECT alliance_id, wave_id, chr(97 + r % 2), ARRAY(SELECT CASE
@@ -46,4 +48,6 @@ w1|b|1|5 26
 w2|a|2|4 13 13
 w2|b|2|5 13 13'
 refuses 'that stay as they are' 'never changed' pg_sql 'DELETE FROM sealed'
+is 'closed waves have the names of their parties' "$(pg_sql 'SELECT DISTINCT alliance_name, parties, organisations FROM wave')" \
+	'Demo|{a,b}|{South,North}'
 finish
