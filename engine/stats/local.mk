@@ -11,6 +11,8 @@ engine_stats_libstats_a_SOURCES = \
 	engine/stats/distribution.c engine/stats/distribution.h \
 	engine/stats/interval.h \
 	engine/stats/noncentral_t.c engine/stats/noncentral_t.h \
+	engine/stats/quality.c engine/stats/quality.h \
+	engine/stats/quantile.c engine/stats/quantile.h \
 	engine/stats/ratings.c engine/stats/ratings.h \
 	engine/stats/refusal.c engine/stats/refusal.h \
 	engine/stats/scores.c engine/stats/scores.h \
@@ -32,7 +34,8 @@ EXTRA_DIST += \
 	tests/stats/bivariate.csv tests/stats/bivariate_reference.py \
 	tests/stats/ally_10v10.csv tests/stats/distributions.csv tests/stats/gap_portfolio60.csv \
 	tests/stats/cliff.csv tests/stats/hedges_g.csv tests/stats/rwg_critical_exact.csv \
-	tests/stats/m360.csv tests/stats/m360_selfother.csv tests/stats/noncentral_t.csv tests/stats/nps.csv tests/stats/permutation_large.csv tests/stats/portfolio60.csv \
+	tests/stats/m360.csv tests/stats/m360_selfother.csv tests/stats/noncentral_t.csv tests/stats/nps.csv tests/stats/nps66.csv tests/stats/percentile_ranks.csv \
+	tests/stats/percentile_ties.csv tests/stats/quantiles.csv tests/stats/permutation_large.csv tests/stats/portfolio60.csv \
 	tests/stats/rwg_critical.csv \
 	tests/stats/rwg_portfolio60.csv tests/stats/twosample_ally.csv tests/stats/wilson.csv
 STATS_TEST_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
@@ -56,6 +59,7 @@ tests_unit_stats_covariance_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
 tests_unit_stats_covariance_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_covariance_test
 
+include engine/stats/change/local.mk
 include engine/stats/gap/local.mk
 include engine/stats/agreement/local.mk
 include engine/stats/groups/local.mk

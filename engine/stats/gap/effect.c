@@ -23,9 +23,8 @@ refuse(size_t n_a, size_t n_b)
 	return n_a < 2 || n_b < 2 ? REFUSED_TOO_FEW : REFUSED_NOT;
 }
 
-/* Hedges' J. */
-static double
-correction_for(double df)
+double
+effect_correction(double df)
 {
 	return exp(lgamma(df / 2) - lgamma((df - 1) / 2)) / sqrt(df / 2);
 }
@@ -44,7 +43,7 @@ effect_hedges(const struct summary *a, const struct summary *b)
 		h.refused = REFUSED_NO_SPREAD;
 		return h;
 	}
-	correction = correction_for(df);
+	correction = effect_correction(df);
 	scale = sqrt(1 / n_a + 1 / n_b);
 	h.d = (a->mean - b->mean) / sqrt(pooled);
 	h.g = correction * h.d;
@@ -66,7 +65,7 @@ effect_against_others(const struct summary parties[], size_t n, size_t which)
 		squares += (double)(parties[p].n - 1) * parties[p].variance;
 		df += (double)(parties[p].n - 1);
 	}
-	return n < 2 || squares == 0 ? NAN : correction_for(df) * value / sqrt(squares / df);
+	return n < 2 || squares == 0 ? NAN : effect_correction(df) * value / sqrt(squares / df);
 }
 
 /* How many of the ascending x are < bound. */

@@ -19,6 +19,8 @@ struct hedges {
 };
 
 struct hedges effect_hedges(const struct summary *a, const struct summary *b);
+/* J for m = df > 1. */
+double effect_correction(double df);
 
 /* g of party `which` minus the mean of the other PARTIES (welch_against_others), in pooled SDs within the
  * parties: J (mean_which - sum mean_j / (n - 1)) / s, s^2 = sum (n_i - 1) s_i^2 / df, df = sum (n_i - 1), J as
