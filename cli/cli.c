@@ -67,7 +67,8 @@ cli_messages(struct ctx *c, const struct msgs *m)
 	fputs(out->bytes, stderr);
 	if (m->n_errors == 0)
 		return true;
-	return fail(c, E_INVALID, m->n_errors == 1 ? "%zu problem to mend." : "%zu problems to mend.", m->n_errors);
+	return fail(c, E_INVALID, m->n_errors == 1 ? "%zu problem to mend." : "%zu problems to mend.",
+	    m->n_errors);
 }
 
 bool

@@ -13,8 +13,8 @@ struct command {
 	const char *name;	/* one or two words: "config", "wave open" */
 	const char *usage;	/* arguments as in a synopsis: "FILE [-o FILE]" */
 	const char *summary;	/* one line, no full stop */
-	/* argv[0] is "attune NAME", so getopt_long names the command. False after fail(), or cli_usage(). Results go
-	 * to standard output, messages about the user's input to standard error. */
+	/* argv[0] is "attune NAME", so getopt_long names the command. False after fail(), or cli_usage(). Results
+	 * go to standard output, messages about the user's input to standard error. */
 	bool (*run)(struct ctx *, const struct conf *, int argc, char **argv);
 };
 
@@ -31,7 +31,8 @@ extern const struct command serve_command, migrate_command, work_command, config
 
 /* "usage: attune NAME USAGE" as failure E_USAGE; returns false. */
 bool cli_usage(struct ctx *, const struct command *);
-/* For a command without options: argv[optind] is the first of least to most arguments. False after cli_usage(). */
+/* For a command without options: argv[optind] is the first of least to most arguments. False after
+ * cli_usage(). */
 bool cli_arguments(struct ctx *, const struct command *, int argc, char **argv, int least, int most);
 /* The value of --k: E_INVALID unless it is a whole number from K_LEAST to K_MOST. */
 bool cli_k(struct ctx *, const char *text, int *k_r);
@@ -46,7 +47,8 @@ char *cli_read(struct ctx *, const char *path, unsigned long *n_r);
 /* A questionnaire from a file; its problems are printed, and NULL when it cannot be used. */
 struct form;
 const struct form *cli_form(struct ctx *, const char *path);
-/* The value of --lang: NULL becomes the first language of the form; E_INVALID when the form does not speak it. */
+/* The value of --lang: NULL becomes the first language of the form; E_INVALID when the form does not speak
+ * it. */
 bool cli_lang(struct ctx *, const struct form *, const char **lang);
 
 #endif

@@ -25,21 +25,22 @@ cluster_create(struct ctx *c, const struct cluster *k)
 {
 	const char *half = arena_printf(c->arena, "%s.half", k->data);
 	const char *const clear[] = { "rm", "-rf", half, NULL };
-	const char *const create[] = { PG_BINDIR "/initdb", "-D", half, "-U", "postgres", "-A", "trust", "-E", "UTF8",
-		"--locale=C.UTF-8", NULL };
+	const char *const create[] = { PG_BINDIR "/initdb", "-D", half, "-U", "postgres", "-A", "trust", "-E",
+		"UTF8", "--locale=C.UTF-8", NULL };
 	const char *const place[] = { "mv", "-T", half, k->data, NULL };
 
 	if (access(arena_printf(c->arena, "%s/PG_VERSION", k->data), F_OK) == 0)
 		return true;
-	return process_run(c, clear, log_of(c, k), CREATE_SECONDS) && process_run(c, create, log_of(c, k), CREATE_SECONDS)
+	return process_run(c, clear, log_of(c, k), CREATE_SECONDS)
+	    && process_run(c, create, log_of(c, k), CREATE_SECONDS)
 	    && process_run(c, place, log_of(c, k), CREATE_SECONDS);
 }
 
 const char *const *
 cluster_argv(struct ctx *c, const struct cluster *k)
 {
-	const char *const argv[] = { PG_BINDIR "/postgres", "-D", k->data, "-k", k->run, "-c", "listen_addresses=",
-		"-c", "unix_socket_permissions=0700", NULL };
+	const char *const argv[] = { PG_BINDIR "/postgres", "-D", k->data, "-k", k->run, "-c",
+		"listen_addresses=", "-c", "unix_socket_permissions=0700", NULL };
 
 	return arena_memdup(c->arena, argv, sizeof(argv));
 }
@@ -58,8 +59,10 @@ answers(struct ctx *c, const struct cluster *k)
 static bool
 create_database(struct ctx *c, const struct cluster *k)
 {
-	const char *const exists[] = { PG_BINDIR "/psql", "-qh", k->run, "-U", "postgres", "-d", "attune", "-c", "", NULL };
-	const char *const create[] = { PG_BINDIR "/createdb", "-h", k->run, "-U", "postgres", "attune", NULL };
+	const char *const exists[] = { PG_BINDIR "/psql", "-qh", k->run, "-U", "postgres", "-d",
+		"attune", "-c", "", NULL };
+	const char *const create[] = { PG_BINDIR "/createdb", "-h", k->run, "-U", "postgres", "attune",
+		NULL };
 
 	if (process_run(c, exists, log_of(c, k), 10))
 		return true;
@@ -77,6 +80,6 @@ cluster_ready(struct ctx *c, const struct cluster *k)
 			return create_database(c, k);
 		nanosleep(&step, NULL);
 	}
-	return fail(c, E_SYSTEM, "The database did not answer within %d seconds; see %s/postgres.log.", READY_SECONDS,
-	    k->log_dir);
+	return fail(c, E_SYSTEM, "The database did not answer within %d seconds; see %s/postgres.log.",
+	    READY_SECONDS, k->log_dir);
 }

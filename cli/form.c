@@ -95,7 +95,9 @@ write_codebook(struct ctx *c, const char *path, const char *lang, const char *ou
 static bool
 codebook(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
-	static const struct option options[] = { { "lang", required_argument, NULL, 'l' }, { NULL, 0, NULL, 0 } };
+	static const struct option options[] = {
+		{ "lang", required_argument, NULL, 'l' }, { NULL, 0, NULL, 0 },
+	};
 	const char *lang = NULL, *output = NULL;
 	int option;
 

@@ -46,7 +46,8 @@ preview_file(struct ctx *c, const char *path, const char *party, const char *gro
 		return fail(c, E_INVALID, "The form is not about a manager and has no rater groups.");
 	if (group != NULL && group_find(group) < 0)
 		return fail(c, E_INVALID, "There is no rater group %s.", group);
-	preview_emit(out, form, party != NULL ? party : party_of(form, group), group != NULL ? group : "", answer_css);
+	preview_emit(out, form, party != NULL ? party : party_of(form, group), group != NULL ? group : "",
+	    answer_css);
 	return cli_write(c, out_path, out);
 }
 

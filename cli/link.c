@@ -26,15 +26,16 @@ add_cell(struct buf *out, const char *text)
 static bool
 write_links(struct ctx *c, const struct wave *w, const struct link *links, size_t n, const char *path)
 {
-	static const char *const columns[] = { "alliance", "wave", "party", "organisation", "name", "email", "language", "link" };
+	static const char *const columns[] = { "alliance", "wave", "party", "organisation", "name", "email",
+		"language", "link" };
 	struct buf *out = buf_new(c->arena);
 
 	for (size_t i = 0; i < sizeof(columns) / sizeof(*columns); i++)
 		add_cell(out, columns[i]);
 	csv_end_row(out);
 	for (size_t i = 0; i < n; i++) {
-		const char *const cells[] = { w->alliance, w->name, links[i].party, links[i].organisation, links[i].name,
-			links[i].email, links[i].lang, links[i].url };
+		const char *const cells[] = { w->alliance, w->name, links[i].party, links[i].organisation,
+			links[i].name, links[i].email, links[i].lang, links[i].url };
 
 		for (size_t k = 0; k < sizeof(cells) / sizeof(*cells); k++)
 			add_cell(out, cells[k]);
@@ -50,8 +51,8 @@ struct request {
 };
 
 static bool
-read_request(struct ctx *c, const struct conf *conf, const struct command *command, bool with_email, const char *role, int argc,
-	char **argv, struct request *r)
+read_request(struct ctx *c, const struct conf *conf, const struct command *command, bool with_email,
+	const char *role, int argc, char **argv, struct request *r)
 {
 	static const struct option no_long[] = { { NULL, 0, NULL, 0 } };
 	int option;
@@ -76,7 +77,8 @@ run_links(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	size_t n;
 
 	return read_request(c, conf, &wave_links_command, false, "attune_admin", argc, argv, &r)
-	    && invitation_issue(c, &r.wave, conf->base_url, &links, &n) && write_links(c, &r.wave, links, n, r.path);
+	    && invitation_issue(c, &r.wave, conf->base_url, &links, &n)
+	    && write_links(c, &r.wave, links, n, r.path);
 }
 
 static bool
@@ -86,7 +88,8 @@ run_again(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	struct link link;
 
 	return read_request(c, conf, &wave_again_command, true, "attune_admin", argc, argv, &r)
-	    && invitation_reissue(c, &r.wave, conf->base_url, r.email, &link) && write_links(c, &r.wave, &link, 1, r.path);
+	    && invitation_reissue(c, &r.wave, conf->base_url, r.email, &link)
+	    && write_links(c, &r.wave, &link, 1, r.path);
 }
 
 static bool
@@ -113,7 +116,8 @@ static bool
 run_welcome(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
 	static const struct option options[] = {
-		{ "party", required_argument, NULL, 'p' }, { "lang", required_argument, NULL, 'l' }, { NULL, 0, NULL, 0 },
+		{ "party", required_argument, NULL, 'p' }, { "lang", required_argument, NULL, 'l' },
+		{ NULL, 0, NULL, 0 },
 	};
 	const char *party = "", *lang = "";
 	struct wave w;

@@ -25,14 +25,15 @@ static const struct section {
 	const char *title;
 	const struct command *commands[SECTION_MAX + 1];
 } sections[] = {
-	{ "Questionnaires", { &form_check_command, &form_compare_command, &form_codebook_command, &form_preview_command,
-	    &form_publish_command } },
+	{ "Questionnaires", { &form_check_command, &form_compare_command, &form_codebook_command,
+	    &form_preview_command, &form_publish_command } },
 	{ "Alliances and people", { &alliance_add_command, &person_import_command } },
 	{ "Waves", { &wave_create_command, &wave_welcome_command, &wave_open_command, &wave_links_command,
 	    &wave_again_command, &wave_withdraw_command, &wave_remind_command, &wave_status_command,
 	    &wave_close_command } },
 	{ "Results", { &report_command, &analyse_command } },
-	{ "Running it", { &serve_command, &migrate_command, &work_command, &config_command, &version_command } },
+	{ "Running it", { &serve_command, &migrate_command, &work_command, &config_command,
+	    &version_command } },
 };
 
 enum { N_SECTIONS = sizeof(sections) / sizeof(*sections) };
@@ -78,8 +79,8 @@ print_commands(void)
 static void
 print_command(const struct command *command)
 {
-	printf("usage: attune %s%s%s\n\n%s.\n", command->name, *command->usage == '\0' ? "" : " ", command->usage,
-	    command->summary);
+	printf("usage: attune %s%s%s\n\n%s.\n", command->name, *command->usage == '\0' ? "" : " ",
+	    command->usage, command->summary);
 }
 
 static bool

@@ -29,7 +29,8 @@ publish(struct ctx *c, const char *path)
 	done = published_add(c, xml, n, m, &f);
 	cli_messages(c, m);
 	if (done)
-		printf("%s@%d %s\n", f->id, f->version, token_hex(c->arena, f->fingerprint, sizeof(f->fingerprint)));
+		printf("%s@%d %s\n", f->id, f->version,
+		    token_hex(c->arena, f->fingerprint, sizeof(f->fingerprint)));
 	return done;
 }
 

@@ -23,7 +23,9 @@ struct order {
 static bool
 read_order(struct ctx *c, int argc, char **argv, struct order *o)
 {
-	static const struct option options[] = { { "lang", required_argument, NULL, 'l' }, { NULL, 0, NULL, 0 } };
+	static const struct option options[] = {
+		{ "lang", required_argument, NULL, 'l' }, { NULL, 0, NULL, 0 },
+	};
 	int option;
 
 	*o = (struct order){ .lang = NULL };

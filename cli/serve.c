@@ -38,7 +38,8 @@ struct house {
 static bool
 make_dir(struct ctx *c, const char *path)
 {
-	return mkdir(path, 0700) == 0 || errno == EEXIST || fail(c, E_SYSTEM, "%s: %s", path, strerror(errno));
+	return mkdir(path, 0700) == 0 || errno == EEXIST
+	    || fail(c, E_SYSTEM, "%s: %s", path, strerror(errno));
 }
 
 static const char *
@@ -71,7 +72,8 @@ find_rooms(struct ctx *c, const struct conf *conf, struct house *h)
 	h->cluster = (struct cluster){ arena_printf(c->arena, "%s/cluster", h->data), h->run, h->log };
 	if (strlen(h->run) + strlen("/.s.PGSQL.5432.lock") > LONGEST_SOCKET_PATH)
 		return fail(c, E_INVALID, "The path of data_dir is too long for a Unix socket: %s", h->data);
-	return make_dir(c, h->run) && make_dir(c, h->log) && make_dir(c, arena_printf(c->arena, "%s/keys", h->data))
+	return make_dir(c, h->run) && make_dir(c, h->log)
+	    && make_dir(c, arena_printf(c->arena, "%s/keys", h->data))
 	    && make_dir(c, arena_printf(c->arena, "%s/reports", h->data));
 }
 
@@ -162,7 +164,8 @@ run_house(struct ctx *c, struct house *h, int report_fd)
 	bool ready;
 
 	family_begin(&f, c, h->log);
-	ready = take_lock(c, h) && settle_addresses(c, h) && start_database(c, h, &f) && start_programs(c, h, &f);
+	ready = take_lock(c, h) && settle_addresses(c, h) && start_database(c, h, &f)
+	    && start_programs(c, h, &f);
 	dprintf(report_fd, "%s\n", ready ? "ready" : c->failure_text);
 	close(report_fd);
 	if (ready)
@@ -175,7 +178,8 @@ run_house(struct ctx *c, struct house *h, int report_fd)
 static _Noreturn void
 detached(struct ctx *c, struct house *h, int report_fd)
 {
-	int log = open(arena_printf(c->arena, "%s/serve.log", h->log), O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
+	int log = open(arena_printf(c->arena, "%s/serve.log", h->log),
+	    O_WRONLY | O_CREAT | O_APPEND | O_CLOEXEC, 0600);
 	int empty = open("/dev/null", O_RDWR | O_CLOEXEC);
 
 	setsid();
@@ -226,7 +230,8 @@ is_gone(struct ctx *c, const struct house *h, pid_t pid)
 	return runs_already(c, h) == 0 && kill(pid, 0) != 0;
 }
 
-/* Everybody else has ended when the lock is free; a process nobody reaps must not keep us waiting after that. */
+/* Everybody else has ended when the lock is free; a process nobody reaps must not keep us waiting after
+ * that. */
 static bool
 stop(struct ctx *c, const struct house *h)
 {
@@ -241,7 +246,8 @@ stop(struct ctx *c, const struct house *h)
 		nanosleep(&step, NULL);
 	for (int i = 0; i < 20 && !is_gone(c, h, pid); i++)
 		nanosleep(&step, NULL);
-	return runs_already(c, h) == 0 || fail(c, E_BUSY, "Attune has not ended within %d seconds.", STOP_SECONDS);
+	return runs_already(c, h) == 0
+	    || fail(c, E_BUSY, "Attune has not ended within %d seconds.", STOP_SECONDS);
 }
 
 static bool
@@ -262,7 +268,8 @@ static bool
 serve(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
 	static const struct option options[] = {
-		{ "foreground", no_argument, NULL, 'f' }, { "stop", no_argument, NULL, 's' }, { NULL, 0, NULL, 0 },
+		{ "foreground", no_argument, NULL, 'f' }, { "stop", no_argument, NULL, 's' },
+		{ NULL, 0, NULL, 0 },
 	};
 	int option = getopt_long(argc, argv, "", options, NULL);
 	struct house h;

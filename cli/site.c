@@ -59,7 +59,8 @@ site_port(struct ctx *c, int wanted, int *port_r)
 	*port_r = try_bind(wanted);
 	if (*port_r != 0)
 		return true;
-	return fail(c, E_CONFLICT, "Port %d of 127.0.0.1 is in use; set another `port`, or 0 for any.", wanted);
+	return fail(c, E_CONFLICT, "Port %d of 127.0.0.1 is in use; set another `port`, or 0 for any.",
+	    wanted);
 }
 
 /* Where nginx finds answer.css: beside the sources in a build tree, else where it was installed. */
@@ -75,7 +76,8 @@ static_dir(void)
 static const char *
 filled(struct ctx *c, const char *run, const char *listen_at)
 {
-	const char *const values[][2] = { { "@RUN@", run }, { "@LISTEN@", listen_at }, { "@STATIC@", static_dir() } };
+	const char *const values[][2] = { { "@RUN@", run }, { "@LISTEN@", listen_at },
+		{ "@STATIC@", static_dir() } };
 	struct buf *out = buf_new(c->arena);
 
 	for (const char *s = nginx_conf; *s != '\0'; ) {
@@ -110,7 +112,8 @@ site_configure(struct ctx *c, const char *run, int port)
 const char *const *
 site_argv(struct ctx *c, const char *run)
 {
-	const char *const argv[] = { NGINX, "-e", "stderr", "-p", run, "-c", conf_path(c, run), "-g", "daemon off;", NULL };
+	const char *const argv[] = { NGINX, "-e", "stderr", "-p", run, "-c", conf_path(c, run), "-g",
+		"daemon off;", NULL };
 
 	return arena_memdup(c->arena, argv, sizeof(argv));
 }
@@ -142,6 +145,7 @@ site_ready(struct ctx *c, const char *run, int port)
 			return true;
 		nanosleep(&step, NULL);
 	}
-	return fail(c, E_SYSTEM, "No page came back through nginx within %d seconds; see the logs in %s and beside it.",
+	return fail(c, E_SYSTEM,
+	    "No page came back through nginx within %d seconds; see the logs in %s and beside it.",
 	    READY_SECONDS, run);
 }

@@ -93,7 +93,8 @@ run_create(struct ctx *c, const struct conf *conf, int argc, char **argv)
 
 /* The one argument of a command names a wave. */
 static bool
-named_wave(struct ctx *c, const struct conf *conf, const struct command *command, int argc, char **argv, struct wave *wave_r)
+named_wave(struct ctx *c, const struct conf *conf, const struct command *command, int argc, char **argv,
+	struct wave *wave_r)
 {
 	if (!cli_arguments(c, command, argc, argv, 1, 1))
 		return false;
@@ -128,7 +129,8 @@ print_settings(struct ctx *c, const struct wave *w)
 {
 	printf("wave      %s/%s: %s\n", w->alliance_key, w->key, w->name);
 	printf("alliance  %s\n", w->alliance);
-	printf("form      %s@%d %s\n", w->form_id, w->form_version, token_hex(c->arena, w->fingerprint, sizeof(w->fingerprint)));
+	printf("form      %s@%d %s\n", w->form_id, w->form_version,
+	    token_hex(c->arena, w->fingerprint, sizeof(w->fingerprint)));
 	printf("mode      %s, k = %d\n", w->mode, w->k);
 	if (!isnan(w->target))
 		printf("target    %g, floor %g\n", w->target, w->floor_);
@@ -147,8 +149,8 @@ print_released(struct ctx *c, const struct wave *w)
 	if (!release_load(c, w, &r))
 		return false;
 	for (size_t i = 0; i < r.n_parties; i++)
-		printf("party %s   %s: %d invited, %d handed in\n", r.parties[i].id, r.parties[i].name, r.parties[i].invited,
-		    r.parties[i].answered);
+		printf("party %s   %s: %d invited, %d handed in\n", r.parties[i].id, r.parties[i].name,
+		    r.parties[i].invited, r.parties[i].answered);
 	printf("released  %zu cells, %zu comments\n", r.n_cells, r.n_comments);
 	return true;
 }
@@ -163,11 +165,12 @@ print_counts(struct ctx *c, const struct wave *w)
 	if (!wave_count(c, w, &counts, &n) || !wave_job_status(c, w, &job))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		printf("party %s   %s: %lld invited, %lld begun, %lld handed in\n", counts[i].party, counts[i].organisation,
+		printf("party %s   %s: %lld invited, %lld begun, %lld handed in\n", counts[i].party,
+		    counts[i].organisation,
 		    (long long)counts[i].invited, (long long)counts[i].begun, (long long)counts[i].submitted);
 	if (job.kind != NULL && job.attempts > 0)
-		printf("job       %s: tried %d times, again at %s: %s\n", job.kind, job.attempts, utc_iso(c->arena, job.run_after),
-		    job.trouble);
+		printf("job       %s: tried %d times, again at %s: %s\n", job.kind, job.attempts,
+		    utc_iso(c->arena, job.run_after), job.trouble);
 	else if (job.kind != NULL)
 		printf("job       %s: waiting\n", job.kind);
 	return true;

@@ -58,7 +58,8 @@ work(struct ctx *c, bool once)
 	struct arena *job_arena = arena_new();
 	bool good;
 
-	while ((good = repeat(c, job_arena, wave_close_due) && repeat(c, job_arena, job_work), !once && told_to_end == 0)) {
+	while ((good = repeat(c, job_arena, wave_close_due) && repeat(c, job_arena, job_work),
+	    !once && told_to_end == 0)) {
 		fail_clear(c);
 		nanosleep(&pause, NULL);
 	}

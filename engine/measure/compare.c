@@ -41,7 +41,8 @@ count_comparable(const struct measuring *m, const struct row *row)
 }
 
 static void
-test_gap(struct gap *gap, const struct scores *parties, const struct summary *summaries, size_t n, size_t which)
+test_gap(struct gap *gap, const struct scores *parties, const struct summary *summaries, size_t n,
+	size_t which)
 {
 	gap->mid_p = gap->holm = gap->g = NAN;
 	if (gap->row->scores == NULL)

@@ -24,7 +24,8 @@ clear(int64_t *row, const int64_t *pivot, size_t column, size_t n_columns)
 	int64_t keep = pivot[column] / divisor, take = row[column] / divisor, kept, taken;
 
 	for (size_t c = column; c < n_columns; c++)
-		if (__builtin_mul_overflow(row[c], keep, &kept) || __builtin_mul_overflow(pivot[c], take, &taken) ||
+		if (__builtin_mul_overflow(row[c], keep, &kept) ||
+		    __builtin_mul_overflow(pivot[c], take, &taken) ||
 		    __builtin_sub_overflow(kept, taken, &row[c]) || row[c] == INT64_MIN)
 			return false;
 	divisor = common_divisor(row + column, n_columns - column);

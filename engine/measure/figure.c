@@ -36,7 +36,8 @@ figure_person(const struct measuring *m, const struct dimension_scores *d, size_
 	struct disclosure_term *terms)
 {
 	const struct scorer *s = &d->scorer;
-	int64_t denominator = score_person(s, answers_of(m, r), score_group(m->wave, r)).denominator / s->factor;
+	struct fraction score = score_person(s, answers_of(m, r), score_group(m->wave, r));
+	int64_t denominator = score.denominator / s->factor;
 	size_t n = 0;
 
 	for (size_t i = 0; i < s->n_items; i++) {

@@ -127,7 +127,8 @@ is_own_side(const struct measuring *m, size_t item)
 	size_t mirror = (size_t)m->form->items[item].mirror;
 	enum run_kind mine, other;
 
-	if (m->form->items[item].mirror < 0 || !score_can_item(m->form, item) || !score_can_item(m->form, mirror))
+	if (m->form->items[item].mirror < 0 || !score_can_item(m->form, item) ||
+	    !score_can_item(m->form, mirror))
 		return false;
 	mine = item_subject(m, item);
 	other = item_subject(m, mirror);
@@ -147,7 +148,8 @@ add_perception(struct measuring *m, size_t own, size_t mirror, size_t p)
 		shown = release_view(m, own, p);
 	if (shown == SHOWN)
 		shown = release_view(m, mirror, 1 - p);
-	cell = measuring_add(m, MEASURE_PERCEPTION, m->form->items[own].id, p, m->form->items[mirror].id, shown);
+	cell = measuring_add(m, MEASURE_PERCEPTION, m->form->items[own].id, p, m->form->items[mirror].id,
+	    shown);
 	if (shown != SHOWN)
 		return;
 	e = welch_difference(&self.summary, &other.summary);

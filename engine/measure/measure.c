@@ -113,7 +113,8 @@ measuring_release(struct measuring *m, struct comment *comments, size_t n_commen
 
 	*release = (struct release){ .wave = w->wave, .alliance = w->alliance, .form_id = w->form->id,
 		.form_version = w->form->version, .engine_version = PACKAGE_VERSION, .closed = w->closed,
-		.mode = w->mode, .k = w->k, .target = w->target, .floor_ = w->floor_, .n_parties = w->n_parties,
+		.mode = w->mode, .k = w->k, .target = w->target, .floor_ = w->floor_,
+		.n_parties = w->n_parties,
 		.parties = release_parties(m->arena, w), .comments = comments, .n_comments = n_comments,
 		.cells = m->cells, .n_cells = m->n_cells };
 	strcpy(release->fingerprint, token_hex(m->arena, w->form->fingerprint, sizeof(w->form->fingerprint)));

@@ -73,7 +73,8 @@ struct disclosure_figure figure_dimension(const struct measuring *, const struct
 /* The terms of one person with a score, whose mean is over `share` people; returns how many. */
 size_t figure_person(const struct measuring *, const struct dimension_scores *, size_t r, int share,
 	struct disclosure_term *terms_r);
-/* A mean, a share of promoters, a folded score: whatever is made of the slot's answers counts as the answers. */
+/* A mean, a share of promoters, a folded score: whatever is made of the slot's answers counts as the
+ * answers. */
 struct disclosure_figure figure_slot(const struct measuring *, size_t slot, size_t p, size_t n);
 /* Each party's mean of the slot with equal weight. */
 struct disclosure_figure figure_joint_slot(const struct measuring *, size_t slot, size_t n);

@@ -37,7 +37,8 @@ row(const struct space *s, size_t r)
 	return s->entries + r * s->n_columns;
 }
 
-/* Modulo p, which is 2^63 less a few hundred: what is above 2^63 counts that few times, no division needed. */
+/* Modulo p, which is 2^63 less a few hundred: what is above 2^63 counts that few times, no division
+ * needed. */
 static uint64_t
 fold(u128 sum, uint64_t p)
 {

@@ -51,8 +51,8 @@ enum rowspace_answer {
  */
 enum rowspace_answer rowspace_light(struct arena *, const struct rowspace *, int64_t limit, bool *touched_r);
 
-/* eliminate.c: is every combination of the rows that is zero in the first n columns zero everywhere? True is a
- * proof, as the elimination is in whole numbers; false also when one of them outgrew 64 bits. */
+/* eliminate.c: is every combination of the rows that is zero in the first n columns zero everywhere? True is
+ * a proof, as the elimination is in whole numbers; false also when one of them outgrew 64 bits. */
 bool rowspace_leaves_nothing(struct arena *, const struct rowspace *, size_t n_first);
 
 #endif
