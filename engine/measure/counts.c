@@ -11,12 +11,6 @@
 
 enum { PASSIVE_MIN = 7, PROMOTER_MIN = 9, RECOMMEND_MAX = 10 };
 
-static bool
-in_group(const struct measuring *m, size_t r, size_t p)
-{
-	return p == m->wave->n_parties || m->wave->responses[r].party == p;
-}
-
 /* How many of the group (p = n_parties: everybody) gave an answer from low to high. */
 static size_t
 count_slot(const struct measuring *m, size_t slot, size_t p, int low, int high)
@@ -26,7 +20,7 @@ count_slot(const struct measuring *m, size_t slot, size_t p, int low, int high)
 	for (size_t r = 0; r < m->wave->n_responses; r++) {
 		int code = m->wave->responses[r].answers->codes[slot];
 
-		n += in_group(m, r, p) && code_is_value(code) && code >= low && code <= high;
+		n += measuring_in_group(m, r, p) && code_is_value(code) && code >= low && code <= high;
 	}
 	return n;
 }

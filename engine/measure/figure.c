@@ -13,12 +13,6 @@ answers_of(const struct measuring *m, size_t r)
 	return m->wave->responses[r].answers;
 }
 
-static bool
-in_group(const struct measuring *m, size_t r, size_t p)
-{
-	return p == m->wave->n_parties || m->wave->responses[r].party == p;
-}
-
 /* People with a score among the first n responses, party by party. */
 static int *
 scored_people(const struct measuring *m, const struct dimension_scores *d, size_t n)
@@ -62,7 +56,7 @@ figure_dimension(const struct measuring *m, const struct dimension_scores *d, si
 	for (size_t r = 0; r < n; r++) {
 		int share = people == NULL ? 1 : people[m->wave->responses[r].party];
 
-		if (d->scored[r] && in_group(m, r, p))
+		if (d->scored[r] && measuring_in_group(m, r, p))
 			figure.n_terms += figure_person(m, d, r, share, terms + figure.n_terms);
 	}
 	return figure;
@@ -85,7 +79,7 @@ slot_figure(const struct measuring *m, size_t slot, size_t p, size_t n, const in
 	struct disclosure_figure figure = { .terms = terms };
 
 	for (size_t r = 0; r < n; r++)
-		if (in_group(m, r, p) && code_is_value(answers_of(m, r)->codes[slot]))
+		if (measuring_in_group(m, r, p) && code_is_value(answers_of(m, r)->codes[slot]))
 			terms[figure.n_terms++] = (struct disclosure_term){ .respondent = r,
 				.variable = slot, .weight = 1,
 				.out_of = shares == NULL ? 1 : shares[m->wave->responses[r].party] };

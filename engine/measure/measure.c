@@ -17,6 +17,12 @@ measuring_group(const struct measuring *m, size_t p)
 	return p < m->wave->n_parties ? m->wave->parties[p].id : "joint";
 }
 
+bool
+measuring_in_group(const struct measuring *m, size_t r, size_t p)
+{
+	return p == m->wave->n_parties || m->wave->responses[r].party == p;
+}
+
 struct cell *
 measuring_add(struct measuring *m, enum measure measure, const char *of, size_t p, const char *detail,
 	enum shown shown)

@@ -48,6 +48,8 @@ struct measuring {
 
 /* The party's id, or "joint" for p = n_parties. */
 const char *measuring_group(const struct measuring *, size_t p);
+/* Is response r of the party; of p = n_parties everybody is. */
+bool measuring_in_group(const struct measuring *, size_t r, size_t p);
 /* A new cell without figures; the pointer is good until the next one is added. */
 struct cell *measuring_add(struct measuring *, enum measure, const char *of, size_t p, const char *detail,
 	enum shown);

@@ -262,6 +262,19 @@ all_of_the_form(const struct form *form, const char *const *ids, size_t n)
 	return known == n;
 }
 
+/* "joint" is the group of all parties in every cell. */
+static bool
+names_are_free(struct reading *t, const char *const *ids, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(ids[i], "joint")) {
+			msgs_error(t->msgs, 1, t->csv->columns[t->party_column],
+			    "`joint` means all parties together; please name this party otherwise.");
+			return false;
+		}
+	return true;
+}
+
 static bool
 find_parties(struct reading *t)
 {
@@ -275,6 +288,8 @@ find_parties(struct reading *t)
 		    "This column names more than %d parties.", FORM_MAX_PARTIES);
 		return false;
 	}
+	if (!names_are_free(t, ids, n))
+		return false;
 	if (n > 0 && all_of_the_form(t->form, ids, n)) {
 		names = t->form->parties;
 		n = t->form->n_parties;

@@ -24,8 +24,9 @@ struct msgs;
  * the column is one of them, else the values in ascending order; a row without a value is left out (a
  * warning). invited is 0.
  *
- * False when nothing can be measured: the column is missing, there are more than FORM_MAX_PARTIES values,
- * no item has a column, or no row is left; the messages say so. */
+ * False when nothing can be measured: the column is missing, there are more than FORM_MAX_PARTIES values, one
+ * is "joint" (the group of all parties in a release), no item has a column, or no row is left; the messages
+ * say so. */
 bool table_answers(struct arena *, const struct form *, const struct csv *, const char *party_column,
 	struct msgs *, struct wave_answers *wave_r);
 

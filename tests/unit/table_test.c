@@ -113,6 +113,9 @@ refuses_what_cannot_be_measured(void **state)
 	assert_false(read("t1\n", NULL));
 	assert_false(read("side,t1\na,1\nb,1\nc,1\nd,1\ne,1\nf,1\ng,1\nh,1\ni,1\n", "side"));
 	assert_int_equal(msgs->n_errors, 4);
+	assert_false(read("side,t1\na,1\njoint,1\n", "side"));
+	assert_non_null(msgs_find(msgs, "side"));
+	assert_int_equal(msgs->n_errors, 5);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
