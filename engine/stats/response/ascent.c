@@ -13,6 +13,8 @@ enum { EM_STEPS = 6, STEPS_MAX = 1000, HALVINGS = 8 };
 
 #define TOLERANCE 1e-11
 #define SLOPE_MAX 10.0
+/* Where Newton is tried at once, as from the parameters of a model that is nearly this one. */
+#define NEAR 0.02
 /* Newton's gradient shrinks by at least this with each step, or the information is computed afresh. */
 #define WORTH_KEEPING 0.1
 /* Near the maximum the likelihood itself changes by less than its rounding. */
@@ -110,6 +112,8 @@ static enum refusal
 ascend(struct ascent *a)
 {
 	evaluate(a);
+	if (a->convergence.gradient <= NEAR)
+		newton(a);
 	while (!arrived(a)) {
 		if (slope_ran_away(a->m))
 			return REFUSED_SINGULAR;

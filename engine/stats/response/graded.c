@@ -134,11 +134,11 @@ graded_fit(struct arena *arena, const struct ratings *r)
 double
 graded_item_information(const struct graded *g, size_t item, double theta)
 {
-	double p[CATEGORIES_POINTS_MAX];
+	double p[CATEGORIES_POINTS_MAX], slope[CATEGORIES_POINTS_MAX];
 
 	CHECK(item < g->items);
 	return g->refused != REFUSED_NOT ? NAN
-	    : item_curve_at(g->item[item].parameter, g->item[item].categories.n, theta, p);
+	    : item_curve_at(g->item[item].parameter, g->item[item].categories.n, theta, p, slope);
 }
 
 double

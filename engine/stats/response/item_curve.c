@@ -100,16 +100,27 @@ item_curve_derivative(const double *parameter, unsigned categories, const struct
 }
 
 double
-item_curve_at(const double *parameter, unsigned categories, double theta, double *p_r)
+item_curve_at(const double *parameter, unsigned categories, double theta, double *p_r, double *slope_r)
 {
 	double information = 0;
 
 	for (unsigned c = 1; c <= categories; c++) {
-		double r = not_above(parameter, categories, c - 1, theta), t = above(parameter, categories, c, theta);
+		double lean = not_above(parameter, categories, c - 1, theta) - above(parameter, categories, c, theta);
 
 		p_r[c - 1] = above(parameter, categories, c - 1, theta) * not_above(parameter, categories, c, theta)
 		    * gap(parameter, categories, c);
-		information += p_r[c - 1] * (r - t) * (r - t);
+		slope_r[c - 1] = parameter[0] * p_r[c - 1] * lean;
+		information += p_r[c - 1] * lean * lean;
 	}
 	return parameter[0] * parameter[0] * information;
+}
+
+double
+item_curve_mean(const double *parameter, unsigned categories, double theta)
+{
+	double mean = 1;
+
+	for (unsigned c = 1; c < categories; c++)
+		mean += above(parameter, categories, c, theta);
+	return mean;
 }
