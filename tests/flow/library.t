@@ -99,7 +99,7 @@ def wrong_marks(root):
     marks = lambda s: set(re.findall(r"<(\w[\w-]*)>", s))
     return ["%s: %s in %s" % (place, marks(s), lang) for place, e in named(root)
             for who in audiences(e) for lang, s in wordings(e, who).items()
-            if not marks(s) <= marks(wordings(e, who)["en"])]
+            if not marks(s) <= marks(wordings(e, who).get("en", ""))]
 
 def wrong_typography(root):
     rules = [("all", r"['\"]|\.\.\.|  | $|^ "), ("fr", "(?<!\u00a0)[?!;:»]|«(?!\u00a0)"), ("en", "\u00a0"),
@@ -172,7 +172,7 @@ def wrong_voices(root):
     """The person reads "I", everybody else a name; what names the person has both."""
     first = {"en": r"\b(I|me)\b", "de": r"\b([Ii]ch|mich|mir)\b", "fr": r"\b(Je|me|moi)\b|J’", "nl": r"\b(Ik|mij)\b"}
     return ["%s (%s)" % (i.get("id"), lang) for i in behaviours(root) for lang, pattern in first.items()
-            if not re.search(pattern, wordings(i, "self").get(lang, "")) or "<subject>" in wordings(i, "self")[lang]
+            if not re.search(pattern, wordings(i, "self").get(lang, "")) or "<subject>" in wordings(i, "self").get(lang, "")
             or "<subject>" not in wordings(i)[lang] or re.search(pattern, wordings(i)[lang])]
 
 def wrong_levels(root):
