@@ -118,6 +118,25 @@ covariance_pairwise(struct arena *arena, const struct ratings *r)
 }
 
 struct covariance
+covariance_from_sums(struct arena *arena, int64_t people, size_t items, const int64_t sums[],
+    const int64_t products[])
+{
+	struct covariance c = covariance_new(arena, (size_t)people, items);
+
+	for (size_t i = 0; i < items; i++) {
+		c.mean[i] = (double)sums[i] / (double)people;
+		for (size_t j = 0; j <= i; j++) {
+			struct products sum = { people, sums[i], sums[j], *products++ };
+
+			c.matrix[i * items + j] = c.matrix[j * items + i] = products_covariance(&sum);
+		}
+	}
+	if (people < 2)
+		c.refused = people == 0 ? REFUSED_EMPTY : REFUSED_TOO_FEW;
+	return c;
+}
+
+struct covariance
 covariance_standardised(struct arena *arena, const struct covariance *c)
 {
 	struct covariance s = covariance_new(arena, c->people, c->items);

@@ -4,6 +4,7 @@
 #define ENGINE_STATS_COVARIANCE_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "engine/stats/ratings.h"
 #include "engine/stats/refusal.h"
@@ -29,7 +30,12 @@ struct covariance covariance_listwise(struct arena *, const struct ratings *);
  * anything. REFUSED_TOO_FEW: also when fewer than two people answered some pair of items. */
 struct covariance covariance_pairwise(struct arena *, const struct ratings *);
 
-/* The same with every item's standard deviation made 1 and its mean 0. REFUSED_NO_SPREAD: an item has no
+/* From sums: of `people`, who answered all items, the sum of item i is sums[i] and that of the products of
+ * items i <= j is products[j * (j + 1) / 2 + i]. The same figures, to the last bit, as covariance_listwise. */
+struct covariance covariance_from_sums(struct arena *, int64_t people, size_t items, const int64_t sums[],
+    const int64_t products[]);
+
+/* One with every item's standard deviation made 1 and its mean 0. REFUSED_NO_SPREAD: an item has no
  * variance; other refusals are passed on. */
 struct covariance covariance_standardised(struct arena *, const struct covariance *);
 

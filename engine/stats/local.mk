@@ -11,6 +11,7 @@ engine_stats_libstats_a_SOURCES = \
 	engine/stats/distribution.c engine/stats/distribution.h \
 	engine/stats/interval.h \
 	engine/stats/noncentral_t.c engine/stats/noncentral_t.h \
+	engine/stats/order.c engine/stats/order.h \
 	engine/stats/quality.c engine/stats/quality.h \
 	engine/stats/quantile.c engine/stats/quantile.h \
 	engine/stats/ratings.c engine/stats/ratings.h \
@@ -25,6 +26,7 @@ check_LIBRARIES = tests/stats/libreference.a
 tests_stats_libreference_a_SOURCES = \
 	tests/stats/bfi.c tests/stats/bfi.h \
 	tests/stats/draw.h \
+	tests/stats/health.c tests/stats/health.h \
 	tests/stats/near.h \
 	tests/stats/people.c tests/stats/people.h \
 	tests/stats/sides.c tests/stats/sides.h \
@@ -66,3 +68,4 @@ include engine/stats/groups/local.mk
 include engine/stats/response/local.mk
 include engine/stats/drivers/local.mk
 include engine/stats/reliability/local.mk
+include engine/stats/portfolio/local.mk

@@ -10,6 +10,7 @@
 #include "engine/stats/gap/multiplicity.h"
 #include "engine/stats/gap/permutation.h"
 #include "engine/stats/gap/verdict.h"
+#include "tests/stats/health.h"
 #include "tests/stats/near.h"
 #include "tests/stats/sides.h"
 #include "tests/stats/table.h"
@@ -223,42 +224,6 @@ comparisons_make_one_family(void **state)
 	assert_true(isnan(c[14].holm));
 }
 
-/* A person's health in exact units: scale means in 60ths, weights 4 3 2 1 renormalised, 0-100 at the end. */
-static int64_t
-health(const struct table *t, size_t row, int64_t unit)
-{
-	int64_t sum = 0, weights = 0;
-
-	for (int scale = 1; scale <= 4; scale++) {
-		int64_t total = 0, answered = 0;
-
-		for (int item = 1; item <= 5; item++) {
-			double x = table_number(t, row, arena_printf(arena, "s%d_%d", scale, item));
-
-			total += isnan(x) ? 0 : (int64_t)x;
-			answered += !isnan(x);
-		}
-		if (answered < 3)
-			continue;
-		sum += (5 - scale) * scores_from(total, answered, 60);
-		weights += 5 - scale;
-	}
-	return weights == 0 ? -1 : scores_from(sum, weights * 60, unit);
-}
-
-static struct scores
-side_health(const struct table *t, const char *alliance, const char *side)
-{
-	int64_t *x = arena_make_n(arena, t->rows, int64_t);
-	struct scores s = { x, 0, 60 * 2520 };
-
-	for (size_t row = 0; row < t->rows; row++)
-		if (strcmp(table_text(t, row, "alliance"), alliance) == 0 &&
-		    strcmp(table_text(t, row, "sideB"), side) == 0 && (x[s.n] = health(t, row, s.unit)) >= 0)
-			s.n++;
-	return s;
-}
-
 static void
 portfolio_gaps_agree_with_r(void **state)
 {
@@ -268,7 +233,8 @@ portfolio_gaps_agree_with_r(void **state)
 	assert_int_equal(t->rows, 60);
 	for (size_t i = 0; i < t->rows; i++) {
 		const char *alliance = table_text(t, i, "alliance");
-		struct scores a = side_health(data, alliance, "0"), b = side_health(data, alliance, "1");
+		struct scores a = health_of_side(arena, data, alliance, "0"),
+		    b = health_of_side(arena, data, alliance, "1");
 		struct summary sides[] = { scores_summary(&a), scores_summary(&b) };
 		struct estimate gap = welch_difference(&sides[0], &sides[1]), joint = welch_joint(sides, 2);
 

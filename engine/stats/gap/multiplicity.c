@@ -5,37 +5,31 @@
 #include "engine/stats/gap/multiplicity.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/arena.h"
+#include "engine/stats/order.h"
 
-struct test {
-	double p;
-	size_t place;
-};
-
-static int
-by_p(const void *a, const void *b)
-{
-	const struct test *s = a, *t = b;
-
-	return (s->p > t->p) - (s->p < t->p);
-}
-
-/* The tests that count, smallest p first; the refused keep their NAN. */
-static struct test *
+/* The places of the tests that count, smallest p first; the refused keep their NAN. */
+static size_t *
 family(struct arena *scratch, const double p[], size_t n, double adjusted_r[], size_t *members_r)
 {
-	struct test *tests = arena_make_n(scratch, n, struct test);
+	size_t *tests = arena_make_n(scratch, n, size_t), *sorted = arena_make_n(scratch, n, size_t);
+	uint32_t *order = arena_make_n(scratch, n, uint32_t);
+	double *counting = arena_make_n(scratch, n, double);
+	size_t members = 0;
 
-	*members_r = 0;
 	for (size_t i = 0; i < n; i++) {
-		if (!isnan(p[i]))
-			tests[(*members_r)++] = (struct test){ p[i], i };
 		adjusted_r[i] = p[i];
+		if (isnan(p[i]))
+			continue;
+		counting[members] = p[i];
+		tests[members++] = i;
 	}
-	qsort(tests, *members_r, sizeof *tests, by_p);
-	return tests;
+	order_of(counting, members, order);
+	for (size_t i = 0; i < members; i++)
+		sorted[i] = tests[order[i]];
+	*members_r = members;
+	return sorted;
 }
 
 void
@@ -43,12 +37,12 @@ multiplicity_holm(const double p[], size_t n, double adjusted_r[])
 {
 	struct arena *scratch = arena_new();
 	size_t members;
-	struct test *tests = family(scratch, p, n, adjusted_r, &members);
+	size_t *tests = family(scratch, p, n, adjusted_r, &members);
 	double largest = 0;
 
 	for (size_t i = 0; i < members; i++) {
-		largest = fmin(1, fmax(largest, (double)(members - i) * tests[i].p));
-		adjusted_r[tests[i].place] = largest;
+		largest = fmin(1, fmax(largest, (double)(members - i) * adjusted_r[tests[i]]));
+		adjusted_r[tests[i]] = largest;
 	}
 	arena_free(scratch);
 }
@@ -58,12 +52,12 @@ multiplicity_benjamini_hochberg(const double p[], size_t n, double adjusted_r[])
 {
 	struct arena *scratch = arena_new();
 	size_t members;
-	struct test *tests = family(scratch, p, n, adjusted_r, &members);
+	size_t *tests = family(scratch, p, n, adjusted_r, &members);
 	double smallest = 1;
 
 	for (size_t i = members; i-- > 0;) {
-		smallest = fmin(smallest, (double)members / (double)(i + 1) * tests[i].p);
-		adjusted_r[tests[i].place] = smallest;
+		smallest = fmin(smallest, (double)members / (double)(i + 1) * adjusted_r[tests[i]]);
+		adjusted_r[tests[i]] = smallest;
 	}
 	arena_free(scratch);
 }

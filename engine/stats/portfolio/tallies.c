@@ -1,0 +1,53 @@
+/* tallies.c - the tallies of many groups on several scales */
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "engine/stats/portfolio/tallies.h"
+
+#include "base/arena.h"
+#include "base/check.h"
+
+struct tallies
+tallies_new(struct arena *a, const struct shape shapes[], size_t n_scales, size_t groups)
+{
+	char **scales = arena_make_n(a, n_scales, char *);
+
+	for (size_t s = 0; s < n_scales; s++) {
+		CHECK(shape_possible(&shapes[s]));
+		scales[s] = arena_array(a, groups, tally_size(&shapes[s]));
+	}
+	return (struct tallies){
+		.shapes = arena_memdup(a, shapes, n_scales * sizeof *shapes),
+		.n_scales = n_scales,
+		.groups = groups,
+		.scales = scales,
+	};
+}
+
+static bool
+fits(const struct tallies *t, const struct tallies *part)
+{
+	if (t->n_scales != part->n_scales || t->groups != part->groups)
+		return false;
+	for (size_t s = 0; s < t->n_scales; s++) {
+		int64_t most = shape_people_max(&t->shapes[s]);
+
+		if (!shape_same(&t->shapes[s], &part->shapes[s]))
+			return false;
+		for (size_t g = 0; g < t->groups; g++)
+			if (tallies_at(part, s, g)->people > most - tallies_at(t, s, g)->people)
+				return false;
+	}
+	return true;
+}
+
+bool
+tallies_merge(struct tallies *t, const struct tallies *part)
+{
+	if (!fits(t, part))
+		return false;
+	for (size_t s = 0; s < t->n_scales; s++)
+		for (size_t g = 0; g < t->groups; g++)
+			CHECK(tally_merge(&t->shapes[s], tallies_at(t, s, g), tallies_at(part, s, g)));
+	return true;
+}
