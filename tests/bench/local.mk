@@ -2,6 +2,7 @@
 bench_programs = \
 	tests/bench/floor \
 	tests/bench/forms \
+	tests/bench/gap \
 	tests/bench/graded \
 	tests/bench/invite \
 	tests/bench/load \
@@ -20,6 +21,9 @@ bench_clock = tests/bench/clock.c tests/bench/clock.h
 tests_bench_forms_SOURCES = tests/bench/forms.c $(bench_clock)
 tests_bench_forms_CPPFLAGS = $(AM_CPPFLAGS) $(XML_CFLAGS)
 tests_bench_forms_LDADD = $(FORMS_LIBS) $(BASE_LIBS) -lm
+
+tests_bench_gap_SOURCES = tests/bench/gap.c $(bench_clock)
+tests_bench_gap_LDADD = tests/stats/libreference.a $(STATS_LIBS) $(BASE_LIBS)
 
 tests_bench_graded_SOURCES = tests/bench/graded.c $(bench_clock)
 tests_bench_graded_LDADD = tests/stats/libreference.a $(STATS_LIBS) $(BASE_LIBS)
