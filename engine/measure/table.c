@@ -16,6 +16,7 @@
 #include "base/utc.h"
 #include "forms/flow.h"
 #include "forms/form.h"
+#include "forms/group.h"
 
 enum { DAY = 86400 };
 
@@ -175,17 +176,32 @@ party_index(const struct reading *t, const char *id)
 	return p;
 }
 
-/* As in a wave: what the form's conditions hide from this person does not count. */
-static struct answers
-counted(const struct reading *t, size_t party, const struct answers *answers)
+/* In a form about a manager the parties of the table are rater groups, some of them in the partner
+ * organisation. */
+static struct respondent
+respondent_of(const struct reading *t, size_t party)
 {
 	const char *id = t->wave->parties[party].id;
 	struct respondent who = { .lang = t->form->langs[0], .party = id, .group = "", .wave = "", .own = id,
 		.partner = "", .subject = "", .today = utc_now() / DAY * DAY };
+	int group = group_find(id);
+
+	if (t->form->subject == SUBJECT_MANAGER) {
+		who.group = id;
+		who.party = t->form->parties[group >= 0 && group_is_partner((enum rater_group)group)];
+	} else if (party < t->form->n_parties) {
+		who.party = t->form->parties[party];
+	}
+	return who;
+}
+
+/* As in a wave: what the form's conditions hide from this person does not count. */
+static struct answers
+counted(const struct reading *t, size_t party, const struct answers *answers)
+{
+	struct respondent who = respondent_of(t, party);
 	struct flow flow;
 
-	if (party < t->form->n_parties)
-		who.party = t->form->parties[party];
 	flow = flow_evaluate(t->arena, t->form, &who, answers);
 	return flow_counted(t->arena, t->form, &flow, answers);
 }

@@ -6,6 +6,7 @@
 
 #include "base/arena.h"
 #include "base/check.h"
+#include "forms/group.h"
 #include "tests/unit/draw.h"
 
 #define POINTS(of) .points = of, .n_points = sizeof(of) / sizeof(*of)
@@ -25,17 +26,17 @@ static const struct scale facts = { .id = "s2", POINTS(facts_points), .n_valued 
 
 /* The mirrored items stand apart from the battery, so that the facts can lie between. */
 static const struct question questions[] = {
-	{ .kind = KIND_BATTERY, .scale = &agree5, .first_item = 0, .n_items = 10 },
-	{ .kind = KIND_CHOICE, .scale = &likely11, .first_item = 10, .n_items = 1 },
-	{ .kind = KIND_YESNO, .first_item = 11, .n_items = 1 },
-	{ .kind = KIND_CHOICES, .scale = &facts, .first_item = 12, .n_items = 1 },
-	{ .kind = KIND_BATTERY, .scale = &agree5, .first_item = 13, .n_items = 2 },
-	{ .kind = KIND_TEXT, .first_item = 15, .n_items = 1 },
+	{ .groups = GROUPS_ALL, .kind = KIND_BATTERY, .scale = &agree5, .first_item = 0, .n_items = 10 },
+	{ .groups = GROUPS_ALL, .kind = KIND_CHOICE, .scale = &likely11, .first_item = 10, .n_items = 1 },
+	{ .groups = GROUPS_ALL, .kind = KIND_YESNO, .first_item = 11, .n_items = 1 },
+	{ .groups = GROUPS_ALL, .kind = KIND_CHOICES, .scale = &facts, .first_item = 12, .n_items = 1 },
+	{ .groups = GROUPS_ALL, .kind = KIND_BATTERY, .scale = &agree5, .first_item = 13, .n_items = 2 },
+	{ .groups = GROUPS_ALL, .kind = KIND_TEXT, .first_item = 15, .n_items = 1 },
 };
 
 enum { N_QUESTIONS = sizeof(questions) / sizeof(*questions) };
 
-static const struct page page = { .id = "all", .n_questions = N_QUESTIONS, .n_items = 16,
+static const struct page page = { .id = "all", .groups = GROUPS_ALL, .n_questions = N_QUESTIONS, .n_items = 16,
 	.n_slots = SURVEY_SLOTS, .n_texts = 1 };
 
 static const struct run own_runs[] = {
@@ -47,7 +48,8 @@ static const struct run partner_runs[] = {
 static const struct wording own_wording = { .lang = "en", .n = 3, .runs = own_runs };
 static const struct wording partner_wording = { .lang = "en", .n = 3, .runs = partner_runs };
 
-#define ITEM(name, of, on, at) .id = name, .question = of, .scale = on, .slot = at, .n_slots = 1, .text_slot = -1
+#define ITEM(name, of, on, at) .id = name, .groups = GROUPS_ALL, .question = of, .scale = on, .slot = at, \
+	.n_slots = 1, .text_slot = -1
 #define AGREE(name, at) { ITEM(name, 0, &agree5, at), .mirror = -1 }
 
 static const struct item items[] = {
@@ -57,10 +59,12 @@ static const struct item items[] = {
 	AGREE("p1", SURVEY_P1), AGREE("c1", SURVEY_C1), AGREE("o1", SURVEY_O1),
 	{ ITEM("o2", 1, &likely11, SURVEY_O2), .mirror = -1 },
 	{ ITEM("s1", 2, NULL, SURVEY_S1), .mirror = -1 },
-	{ .id = "s2", .question = 3, .scale = &facts, .slot = SURVEY_S2, .n_slots = 2, .text_slot = -1, .mirror = -1 },
+	{ .id = "s2", .groups = GROUPS_ALL, .question = 3, .scale = &facts, .slot = SURVEY_S2, .n_slots = 2,
+		.text_slot = -1, .mirror = -1 },
 	{ ITEM("m_partner", 4, &agree5, SURVEY_M_PARTNER), .mirror = 14, .text = { 1, &partner_wording } },
 	{ ITEM("m_own", 4, &agree5, SURVEY_M_OWN), .mirror = 13, .text = { 1, &own_wording } },
-	{ .id = "why", .question = 5, .slot = SURVEY_WHY, .n_slots = 1, .text_slot = 0, .mirror = -1 },
+	{ .id = "why", .groups = GROUPS_ALL, .question = 5, .slot = SURVEY_WHY, .n_slots = 1,
+		.text_slot = 0, .mirror = -1 },
 };
 
 enum { N_ITEMS = sizeof(items) / sizeof(*items) };
