@@ -8,6 +8,7 @@ bench_programs = \
 	tests/bench/load \
 	tests/bench/report \
 	tests/bench/saves \
+	tests/bench/scales \
 	tests/bench/sealed
 EXTRA_PROGRAMS = $(bench_programs)
 CLEANFILES += $(bench_programs)
@@ -42,6 +43,9 @@ tests_bench_saves_SOURCES = tests/bench/saves.c $(bench_statement) $(bench_clock
 tests_bench_saves_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
 tests_bench_saves_LDADD = $(BASE_LIBS) $(PQ_LIBS)
 
+tests_bench_scales_SOURCES = tests/bench/scales.c $(bench_clock)
+tests_bench_scales_LDADD = tests/stats/libreference.a $(STATS_LIBS) $(BASE_LIBS)
+
 # The product's own way of streaming a statement and of reading packed codes, over a statement that only this needs.
 tests_bench_sealed_SOURCES = tests/bench/sealed.c $(bench_clock)
 nodist_tests_bench_sealed_SOURCES = tests/bench/sealed_q.c tests/bench/sealed_q.h
@@ -62,8 +66,8 @@ tests/bench/slow_disk.so: tests/bench/slow_disk.c
 
 EXTRA_DIST += \
 	tests/bench/form.awk tests/bench/house.sh tests/bench/lib.sh tests/bench/pages.sh tests/bench/peer.js \
-	tests/bench/peer.php tests/bench/peers.conf.in tests/bench/run tests/bench/saving.sh tests/bench/sealed.sql \
-	tests/bench/slow_disk.c
+	tests/bench/peer.php tests/bench/peers.conf.in tests/bench/run tests/bench/saving.sh tests/bench/scales.py \
+	tests/bench/sealed.sql tests/bench/slow_disk.c
 
 bench: all
 	$(MAKE) $(AM_MAKEFLAGS) $(bench_programs) tests/bench/slow_disk.so
