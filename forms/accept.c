@@ -51,7 +51,8 @@ is_posted(const struct fields *fields, const char *id)
 	return false;
 }
 
-/* An item that was not on the page keeps its answer, and one for other rater groups has none; one that was, but sent nothing, has been left empty. */
+/* An item that was not on the page keeps its answer, and one for other rater groups has none; one that was on it,
+ * but sent nothing, has been left empty. */
 static void
 take_items(struct taking *t, size_t page, const struct flow *seen)
 {

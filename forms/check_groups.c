@@ -35,7 +35,8 @@ check_self(const struct shown *s, const char *lang)
 
 		if (str_eq(w->lang, lang) && w->audience == NULL && names_subject(w))
 			msgs_error(s->loader->msgs, s->line, s->id,
-				"%s says <subject/> to that person too; it needs a wording for=\"self\" in %s", s->what, lang);
+				"%s says <subject/> to that person too; it needs a wording for=\"self\" in %s", s->what,
+				lang);
 	}
 }
 
@@ -56,17 +57,19 @@ check_group(const struct shown *s, const struct wording *w)
 	const struct form *f = s->loader->form;
 
 	if (!groups_include(s->groups, w->audience)) {
-		msgs_error(s->loader->msgs, s->line, s->id, "%s is for %s, a group that does not see it", s->what, w->audience);
+		msgs_error(s->loader->msgs, s->line, s->id, "%s is for %s, a group that does not see it", s->what,
+			w->audience);
 		return;
 	}
 	for (size_t i = 0; i < f->n_langs; i++)
 		if (!text_has(s->text, f->langs[i], w->audience) && text_has(s->text, f->langs[i], NULL))
-			msgs_error(s->loader->msgs, s->line, s->id, "%s has a wording for %s in %s, but none in %s", s->what,
-				w->audience, w->lang, f->langs[i]);
+			msgs_error(s->loader->msgs, s->line, s->id, "%s has a wording for %s in %s, but none in %s",
+				s->what, w->audience, w->lang, f->langs[i]);
 }
 
 static void
-check_shown(struct loader *l, const struct text *t, const char *what, const char *id, int line, unsigned groups)
+check_shown(struct loader *l, const struct text *t, const char *what, const char *id, int line,
+	unsigned groups)
 {
 	const struct shown s = { l, t, what, id, line, groups };
 	bool self = groups == 0;

@@ -40,7 +40,8 @@ check_levels(struct loader *l, const struct dimension *d)
 		msgs_error(l->msgs, d->line, d->id, "levels names %s, which is not an anchored question", levels->id);
 	for (const struct dimension *other = l->dimensions; other < d; other++)
 		if (other->levels == d->levels)
-			msgs_error(l->msgs, d->line, d->id, "%s describes the levels of %s already", levels->id, other->id);
+			msgs_error(l->msgs, d->line, d->id, "%s describes the levels of %s already", levels->id,
+				other->id);
 }
 
 static void

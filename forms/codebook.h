@@ -37,8 +37,9 @@ struct codebook {
 
 /* Texts and labels in this language. */
 const struct codebook *codebook_make(struct arena *, const struct form *, const char *lang);
-/* One row per code of a variable: variable, kind, page, dimensions that score it, reversed, text, code, label,
- * missing, the dimension whose levels it describes, the rater groups that are asked it (empty: everybody). */
+/* One row per code of a variable: variable, kind, page, dimensions that score it, reversed, text, code,
+ * label, missing, the dimension whose levels it describes, the rater groups that are asked it (empty:
+ * everybody). */
 void codebook_csv(const struct codebook *, struct buf *);
 void codebook_json(const struct codebook *, struct buf *);
 

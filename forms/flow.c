@@ -25,7 +25,8 @@ holds(const struct evaluation *e, unsigned groups, const struct rule *condition)
 {
 	if (!groups_include(groups | e->always, e->who->group))
 		return false;
-	return condition == NULL || e->answers == NULL || rule_holds(condition, e->form, e->who, e->answers, e->flow.items, -1);
+	return condition == NULL || e->answers == NULL
+		|| rule_holds(condition, e->form, e->who, e->answers, e->flow.items, -1);
 }
 
 static bool

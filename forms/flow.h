@@ -15,7 +15,8 @@ struct flow {
 	bool *pages, *questions, *items;	/* visible? an item is only if its question and page are */
 };
 
-/* Evaluates rater groups and all conditions in document order. A hidden item counts as unanswered for the conditions after it. */
+/* Evaluates rater groups and all conditions in document order. A hidden item counts as unanswered for the
+ * conditions after it. */
 struct flow flow_evaluate(struct arena *, const struct form *, const struct respondent *, const struct answers *);
 
 /* What this reader would be shown if every condition held: what the rater group is asked. A reader without a

@@ -64,8 +64,8 @@ void *load_grow(struct loader *, void *list, size_t n, size_t size);
 const struct rule *load_rule(struct loader *, const xmlNode *, const char *attribute, const char *id,
 	int self);
 
-/* The rater groups the element names, as a set; those around it when it has no such attribute. A group that does
- * not see what is around the element is told; an empty set is the remainder of such mistakes. */
+/* The rater groups the element names, as a set; those around it when it has no such attribute. A group that
+ * does not see what is around the element is told; an empty set is the remainder of such mistakes. */
 unsigned load_groups(struct loader *, const xmlNode *, const char *id, unsigned around);
 
 /* Wordings of the <t> children. */

@@ -94,6 +94,12 @@ tests_unit_group_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_group_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
 TESTS += tests/unit/group_test
 
+check_PROGRAMS += tests/unit/preview_test
+tests_unit_preview_test_SOURCES = tests/unit/preview_test.c tests/unit/unit.h
+tests_unit_preview_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_preview_test_LDADD = $(FORMS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS) -lm
+TESTS += tests/unit/preview_test
+
 check_PROGRAMS += tests/unit/form_files_test
 tests_unit_form_files_test_SOURCES = tests/unit/form_files_test.c tests/unit/unit.h
 tests_unit_form_files_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)

@@ -68,8 +68,8 @@ static void
 show_condition(struct showing *s, unsigned around, unsigned groups, const struct rule *condition)
 {
 	if (is_for_author(s) && groups != around)
-		html_elem(s->h, "p", arena_printf(s->arena, _("Asked of: %s"), groups_list(s->arena, groups, ", ")), "class",
-			"note");
+		html_elem(s->h, "p", arena_printf(s->arena, _("Asked of: %s"), groups_list(s->arena, groups, ", ")),
+			"class", "note");
 	if (s->prefix != NULL && condition != NULL)
 		html_elem(s->h, "p", _("Shown only when its condition holds:"), "class", "note");
 }

@@ -37,9 +37,9 @@ void render_page(struct html *, const struct form *, size_t page, const struct r
 	const struct answers *,
 	const struct flow *, const struct fields *typed, const struct msgs *);
 
-/* The same for authors: without answers, with everything that conditions could hide. To a reader without a rater
- * group everything is shown, with a note of what is asked of some groups only and of the words for single
- * groups. prefix keeps the ids of several such pages apart. */
+/* The same for authors: without answers, with everything that conditions could hide. To a reader without a
+ * rater group everything is shown, with a note of what is asked of some groups only and of the words for
+ * single groups. prefix keeps the ids of several such pages apart. */
 void render_page_in_full(struct html *, const struct form *, size_t page, const struct respondent *,
 	const char *prefix);
 

@@ -107,7 +107,8 @@ knows_its_groups(void **state)
 		assert_true(groups_include(1u << i, group_names[i]));
 		assert_false(groups_include(GROUPS_ALL & ~(1u << i), group_names[i]));
 	}
-	assert_string_equal(groups_list(arena, 1u << GROUP_SELF | 1u << GROUP_COUNTERPART, ", "), "self, counterpart");
+	assert_string_equal(groups_list(arena, 1u << GROUP_SELF | 1u << GROUP_COUNTERPART, ", "),
+		"self, counterpart");
 	assert_string_equal(groups_list(arena, 0, " "), "");
 	assert_int_equal(group_find("friends"), -1);
 	assert_true(groups_include(GROUPS_ALL, NULL));
@@ -220,8 +221,8 @@ shipped(const char *name)
 	return load(bytes);
 }
 
-/* Nobody is asked for more answers than there are questions; the partner has a view of every competency in the
- * full form, and none of two in the short one. */
+/* Nobody is asked for more answers than there are questions; the partner has a view of every competency in
+ * the full form, and none of two in the short one. */
 static void
 shipped_forms_can_be_scored_by_every_group(void **state)
 {

@@ -166,7 +166,8 @@ assess(struct arena *a, const struct form *form)
 	static const struct {
 		const char *group;
 		size_t n;
-	} asked[] = { { "self", 1 }, { "manager", 1 }, { "colleagues", 6 }, { "counterpart", 1 }, { "partner_team", 6 } };
+	} asked[] = { { "self", 1 }, { "manager", 1 }, { "colleagues", 6 }, { "counterpart", 1 },
+		{ "partner_team", 6 } };
 	enum { GROUPS = sizeof(asked) / sizeof(*asked), RATERS = 15 };
 	struct wave_party parties[GROUPS];
 	struct wave_response responses[RATERS];
