@@ -60,7 +60,9 @@ static void
 comparisons(struct view *v)
 {
 	rule(v, _("Gap"), v->release->n_parties > 2
-		? _("The score of a side minus the mean of the other sides, in points of 0 to 100.")
+		? _("The score of a side minus the mean of the other sides, in points of 0 to 100. The test asks "
+		"how often a gap as large would come about if all answers were dealt to the sides at random; "
+		"with many people it is an approximation.")
 		: _("The score of the first side minus the score of the second, in points of 0 to 100."));
 	rule(v, _("Verdict"),
 		_("Clear gap: the exact permutation test (Pitman 1937, mid-p), corrected for the number of "

@@ -45,6 +45,15 @@ masthead(struct view *v)
 	html_close(h, "header");
 }
 
+/* Enough people may have answered, and still too little of the index be shown. */
+static const char *
+unknown_in_words(const struct view *v, const struct index *index)
+{
+	if (index == NULL || view_why(v, MEASURE_SCORE, index->id, "joint", NULL) == HIDDEN_SMALL)
+		return _("Too few people answered to say how the alliance is doing.");
+	return _("Too few dimensions can be shown to say how the alliance is doing.");
+}
+
 /* The state of the alliance in one sentence; never surer than its probability. */
 static const char *
 state_in_words(const struct view *v, const struct cell *joint, const struct cell *colour)
@@ -52,7 +61,7 @@ state_in_words(const struct view *v, const struct cell *joint, const struct cell
 	const char *score, *target = whole(v, v->release->target);
 
 	if (joint == NULL)
-		return _("Too few people answered to say how the alliance is doing.");
+		return unknown_in_words(v, view_index(v));
 	if (isnan(joint->value))
 		return arena_printf(v->arena,
 			_("The alliance stands in the band \u201c%s\u201d; too few people answered for a "
@@ -129,8 +138,8 @@ weaker_in_words(const struct view *v, const struct index *index)
 
 	if (name == NULL)
 		return NULL;
-	return arena_printf(v->arena, _("The lower score is that of %s: %s."), name,
-		whole(v, weaker->percent));
+	return arena_printf(v->arena, v->release->n_parties > 2 ? _("The lowest score is that of %s: %s.")
+		: _("The lower score is that of %s: %s."), name, whole(v, weaker->percent));
 }
 
 static void
@@ -292,7 +301,8 @@ so_what(struct view *v, const struct topic *discuss, size_t n_discuss)
 
 	html_open(v->html, "div", "class", "so-what");
 	topic_list(v, "strengths", _("What to build on"),
-		_("No dimension is near enough to its target to be called a strength."),
+		isnan(v->release->target) ? _("Without an agreed target no dimension is called a strength.")
+		: _("No dimension is near enough to its target to be called a strength."),
 		strengths, n_strengths, false);
 	topic_list(v, "discuss", _("What to talk about"), _("Nothing stands out from the answers."), discuss,
 		n_discuss, true);

@@ -60,6 +60,8 @@ refuses 'answers in place of the form' 'answers.csv:1:' attune analyse "$work/an
 ok 'a report in another language' attune analyse --party side --lang de -o "$work/report.html" "$form" "$work/answers.csv"
 ok 'with the title of the form in it' grep -q 'Kurzer Gesundheitscheck' "$work/report.html"
 like 'and the day as it is written there' "$(cat "$work/report.html")" "$(date -u +%-d)[.] [^ ]+ $(date -u +%Y)"
+like 'too little of the index is not too few people' "$(cat "$work/report.html")" 'zu wenige Dimensionen gezeigt werden'
+like 'without a target there are no strengths' "$(cat "$work/report.html")" 'Ohne vereinbarten Zielwert'
 refuses 'a language the form does not have' 'The form has no language xx.' \
 	attune analyse --party side --lang xx -o "$work/report.html" "$form" "$work/answers.csv"
 refuses 'a file that is not there' 'nowhere.csv' attune analyse "$form" "$work/nowhere.csv"
