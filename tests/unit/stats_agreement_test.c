@@ -263,6 +263,27 @@ critical_values_agree_with_exact_counts(void **state)
 	}
 }
 
+/* Where there are too many ways to count, the normal approximation may be .01 away. */
+static void
+critical_values_agree_with_a_simulation(void **state)
+{
+	struct table *t = table_load(arena, "rwg_simulated");
+	int beyond = 0;
+
+	(void)state;
+	assert_int_equal(t->rows, 78);
+	for (size_t i = 0; i < t->rows; i++) {
+		size_t points = (size_t)table_number(t, i, "points"), n = (size_t)table_number(t, i, "n");
+		double critical = rwg_critical(n, points, (size_t)table_number(t, i, "items"));
+		double near = (points == 5 && n > 30) || (points == 10 && n > 10) ? .01 : 1e-12;
+
+		beyond += near > 1e-12;
+		assert_true(critical >= table_number(t, i, "least") - near);
+		assert_true(critical <= table_number(t, i, "most") + near);
+	}
+	assert_int_equal(beyond, 14);
+}
+
 int
 main(void)
 {
@@ -276,6 +297,7 @@ main(void)
 		cmocka_unit_test(words),
 		cmocka_unit_test(critical_values_agree_with_the_table),
 		cmocka_unit_test(critical_values_agree_with_exact_counts),
+		cmocka_unit_test(critical_values_agree_with_a_simulation),
 	};
 
 	return cmocka_run_group_tests_name("stats_agreement", tests, begin, end);

@@ -15,7 +15,8 @@ TESTS += tests/unit/stats_agreement_test
 
 EXTRA_DIST += \
 	tests/stats/concordance.csv tests/stats/icc_forms.csv tests/stats/icc_oneway.csv tests/stats/kripp12x4.csv \
-	tests/stats/krippendorff.csv tests/stats/shrout_fleiss.csv
+	tests/stats/krippendorff.csv tests/stats/rwg_simulate.py tests/stats/rwg_simulated.csv \
+	tests/stats/shrout_fleiss.csv
 
 check_PROGRAMS += tests/unit/stats_icc_test
 tests_unit_stats_icc_test_SOURCES = tests/unit/stats_icc_test.c tests/unit/unit.h
