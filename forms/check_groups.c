@@ -8,7 +8,7 @@
 #include "forms/group.h"
 #include "forms/loader.h"
 
-/* A text, where it stands, and the groups that come to see it. */
+/* A text, where it stands, and the groups that come to see it (none when what it says of them is wrong). */
 struct shown {
 	struct loader *loader;
 	const struct text *text;
@@ -56,7 +56,7 @@ check_group(const struct shown *s, const struct wording *w)
 {
 	const struct form *f = s->loader->form;
 
-	if (!groups_include(s->groups, w->audience)) {
+	if (s->groups != 0 && !groups_include(s->groups, w->audience)) {
 		msgs_error(s->loader->msgs, s->line, s->id, "%s is for %s, a group that does not see it", s->what,
 			w->audience);
 		return;
@@ -72,16 +72,18 @@ check_shown(struct loader *l, const struct text *t, const char *what, const char
 	unsigned groups)
 {
 	const struct shown s = { l, t, what, id, line, groups };
-	bool self = groups == 0;
+	bool self = false;
 
-	for (size_t i = 0; i < t->n && groups != 0; i++) {
+	for (size_t i = 0; i < t->n; i++) {
 		const struct wording *w = &t->wordings[i];
 
 		self = self || str_eq(w->audience, group_names[GROUP_SELF]);
 		if (w->audience != NULL && group_find(w->audience) >= 0 && is_first(t, i))
 			check_group(&s, w);
 	}
-	for (size_t i = 0; i < l->form->n_langs && !self && groups_include(groups, group_names[GROUP_SELF]); i++)
+	if (self || !groups_include(groups, group_names[GROUP_SELF]))
+		return;
+	for (size_t i = 0; i < l->form->n_langs; i++)
 		check_self(&s, l->form->langs[i]);
 }
 
