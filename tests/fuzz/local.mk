@@ -11,6 +11,7 @@ replays = \
 	tests/fuzz/page_replay \
 	tests/fuzz/request_replay \
 	tests/fuzz/rule_replay \
+	tests/fuzz/tallies_replay \
 	tests/fuzz/urlenc_replay
 check_PROGRAMS += $(replays)
 TESTS += $(replays)
@@ -39,6 +40,9 @@ tests_fuzz_request_replay_LDADD = fcgi/libshared.a $(BASE_LIBS)
 rule_driver = tests/fuzz/rule_fuzz.c tests/fuzz/fuzz.h $(small_form)
 tests_fuzz_rule_replay_SOURCES = $(rule_driver) tests/fuzz/replay.c
 tests_fuzz_rule_replay_LDADD = $(FORMS_LIBS) $(BASE_LIBS) -lm
+tallies_driver = tests/fuzz/tallies_fuzz.c tests/fuzz/fuzz.h
+tests_fuzz_tallies_replay_SOURCES = $(tallies_driver) tests/fuzz/replay.c
+tests_fuzz_tallies_replay_LDADD = $(STATS_LIBS) $(BASE_LIBS)
 urlenc_driver = tests/fuzz/urlenc_fuzz.c tests/fuzz/fuzz.h
 tests_fuzz_urlenc_replay_SOURCES = $(urlenc_driver) tests/fuzz/replay.c
 tests_fuzz_urlenc_replay_LDADD = $(BASE_LIBS) -lm
@@ -52,6 +56,7 @@ noinst_PROGRAMS += \
 	tests/fuzz/page_fuzz \
 	tests/fuzz/request_fuzz \
 	tests/fuzz/rule_fuzz \
+	tests/fuzz/tallies_fuzz \
 	tests/fuzz/urlenc_fuzz
 libfuzzer = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_analyse_fuzz_SOURCES = $(analyse_driver)
@@ -75,6 +80,9 @@ tests_fuzz_request_fuzz_LDADD = $(tests_fuzz_request_replay_LDADD)
 tests_fuzz_rule_fuzz_SOURCES = $(rule_driver)
 tests_fuzz_rule_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_rule_fuzz_LDADD = $(tests_fuzz_rule_replay_LDADD)
+tests_fuzz_tallies_fuzz_SOURCES = $(tallies_driver)
+tests_fuzz_tallies_fuzz_LDFLAGS = $(libfuzzer)
+tests_fuzz_tallies_fuzz_LDADD = $(tests_fuzz_tallies_replay_LDADD)
 tests_fuzz_urlenc_fuzz_SOURCES = $(urlenc_driver)
 tests_fuzz_urlenc_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_urlenc_fuzz_LDADD = $(tests_fuzz_urlenc_replay_LDADD)

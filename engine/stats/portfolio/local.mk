@@ -3,6 +3,7 @@ engine_stats_libstats_a_SOURCES += \
 	engine/stats/portfolio/columns.c engine/stats/portfolio/columns.h \
 	engine/stats/portfolio/counting.c engine/stats/portfolio/counting.h \
 	engine/stats/portfolio/crew.c engine/stats/portfolio/crew.h \
+	engine/stats/portfolio/encoding.c engine/stats/portfolio/encoding.h \
 	engine/stats/portfolio/gaps.c engine/stats/portfolio/gaps.h \
 	engine/stats/portfolio/lanes.c engine/stats/portfolio/lanes.h \
 	engine/stats/portfolio/portfolio.c engine/stats/portfolio/portfolio.h \
@@ -26,3 +27,10 @@ tests_unit_stats_order_test_SOURCES = tests/unit/stats_order_test.c tests/unit/u
 tests_unit_stats_order_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS) $(GSL_CFLAGS)
 tests_unit_stats_order_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_order_test
+
+check_PROGRAMS += tests/unit/stats_encoding_test
+tests_unit_stats_encoding_test_SOURCES = tests/unit/stats_encoding_test.c tests/unit/unit.h tests/unit/draw.h \
+	tests/unit/answers.c tests/unit/answers.h
+tests_unit_stats_encoding_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_encoding_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_encoding_test

@@ -161,7 +161,7 @@ tails_two_sided(const double t[], const double df[], size_t n, double p_r[])
 		p_r[i] = NAN;
 		if (isnan(t[i]))
 			continue;
-		CHECK(df[i] >= 1 && df[i] <= 1e10 && isfinite(square));
+		CHECK(df[i] > 0 && df[i] <= 1e10 && isfinite(square));
 		add_test(b, square, df[i], i);
 		if (b->n == LANES)
 			compute(b, series, p_r);

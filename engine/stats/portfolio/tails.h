@@ -5,7 +5,7 @@
 
 #include <stddef.h>
 
-/* p_r[i] = P(|T| >= |t[i]|) for T with 1 <= df[i] <= 10^10 degrees of freedom, which need not be whole; NAN
+/* p_r[i] = P(|T| >= |t[i]|) for T with 0 < df[i] <= 10^10 degrees of freedom, which need not be whole; NAN
  * where t is. The incomplete beta function I_x(df / 2, 1 / 2), x = df / (df + t^2): up to t^2 = 10 one minus
  * the power series of what is inside the tails (all terms positive; Abramowitz & Stegun 26.5.4), farther out
  * the continued fraction (26.5.8), four at a time. A result does not depend on the others. While p > 1e-290

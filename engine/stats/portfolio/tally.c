@@ -52,19 +52,22 @@ item_possible(const struct shape *s, const struct tally *t, size_t i)
 {
 	const int *counts = tally_counts_of(s, t) + i * s->points;
 	const int64_t *products = t->parts + s->items;
-	int64_t answered = 0;
+	int64_t answered = 0, total = 0;
 
 	for (size_t p = 0; p < s->points; p++) {
 		if (counts[p] < 0)
 			return false;
 		answered += counts[p];
+		total += counts[p] * ((int64_t)p + 1);
 	}
 	for (size_t j = 0; j < i; j++)
 		if (products[shape_pair(j, i)] < t->complete ||
 		    products[shape_pair(j, i)] > t->complete * s->points * s->points)
 			return false;
 	return answered >= t->complete && answered <= t->people &&
-	    sums_possible(t->complete, t->parts[i], products[shape_pair(i, i)], 1, s->points);
+	    sums_possible(t->complete, t->parts[i], products[shape_pair(i, i)], 1, s->points) &&
+	    total - t->parts[i] >= answered - t->complete &&
+	    total - t->parts[i] <= (answered - t->complete) * s->points;
 }
 
 bool
