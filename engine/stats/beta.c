@@ -6,7 +6,7 @@
 
 #include <gsl/gsl_sf_log.h>
 #include <math.h>
-#include <stdbool.h>
+#include <stdlib.h>
 
 #include "base/check.h"
 
@@ -134,33 +134,34 @@ beta_q(double x, double a, double b)
 	return lower_tail((struct point){ 1 - x, x }, b, a);
 }
 
-/* The logit at which the lower tail is p <= 1/2, cut at -+LOGIT_MAX. Starts where the density is highest. */
-static double
-logit_at(double p, double a, double b)
+double
+beta_logit(double p, double a, double b, double start)
 {
-	double logit = log(a / b), off;
+	double logit = start;
 
-	CHECK(p > 0 && p < 1 && a > 0 && b > 0);
+	CHECK(p > 0 && p < 1 && a > 0 && b > 0 && isfinite(start));
 	for (int i = 0; i < 200; i++) {
 		struct point at = point_at(logit);
 		struct tails t = tails_at(&at, a, b);
-		double next;
+		double off = t.p - log(p), next = logit - off * exp(t.p - t.density);
 
-		off = t.p - log(p);
-		next = fmin(LOGIT_MAX, fmax(-LOGIT_MAX, logit - off * exp(t.p - t.density)));
+		next = fmin(LOGIT_MAX, fmax(-LOGIT_MAX, next));
 		if (fabs(off) < 1e-11 || next == logit)
 			return next;
 		logit = next;
 	}
 	CHECK(!"Newton's method did not arrive");
-	return NAN;
+	abort();
 }
 
-/* From the tail that is smaller; q = 1 - p given apart, for it may be far below what p can say. */
+/* From the tail that is smaller, starting where the logit density is highest; q = 1 - p is given apart, for it may
+ * be far below what p can say. */
 static double
 logit_between(double p, double q, double a, double b)
 {
-	return p <= q ? logit_at(p, a, b) : -logit_at(q, b, a);
+	double start = log(a / b);
+
+	return p <= q ? beta_logit(p, a, b, start) : -beta_logit(q, b, a, -start);
 }
 
 double

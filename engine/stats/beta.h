@@ -22,6 +22,10 @@ double beta_q(double x, double a, double b);
  * p). Below e^-700 it is 0. */
 double beta_inv(double p, double a, double b);
 
+/* The same method by itself: log(x / (1 - x)) at which P is p, cut at -+700, on log P whatever p. It arrives from
+ * any start, sooner from a near one. */
+double beta_logit(double p, double a, double b, double start);
+
 /* F with df1 and df2 degrees of freedom; x >= 0. f_inv_q is the inverse of Q, for small upper tails. */
 double f_p(double x, double df1, double df2);
 double f_q(double x, double df1, double df2);

@@ -67,7 +67,7 @@ distributions_agree_with_r(void **state)
 }
 
 static void
-beta_and_quantiles_of_f_agree_with_mpmath(void **state)
+beta_and_quantiles_agree_with_mpmath(void **state)
 {
 	struct arena *arena = arena_new();
 	struct table *t = table_load(arena, "beta");
@@ -83,9 +83,34 @@ beta_and_quantiles_of_f_agree_with_mpmath(void **state)
 			assert_relative(f_p(value, a, b), x, 1e-13);
 			continue;
 		}
+		if (strcmp(table_text(t, i, "function"), "t_inv") == 0) {
+			assert_relative(t_inv(x, a), value, 1e-13);
+			if (x > .1)
+				assert_relative(t_inv(1 - x, a), -value, 1e-13);
+			continue;
+		}
 		assert_relative(beta_p(x, a, b), value, 1e-12);
 		assert_near(beta_q(x, a, b), 1 - value, 1e-12);
 		assert_relative(beta_inv(beta_p(x, a, b), a, b), x, 1e-10);
+	}
+	arena_free(arena);
+}
+
+/* Clopper & Pearson 1934: the bounds of a share are quantiles of beta distributions. */
+static void
+bounds_of_shares_agree_with_r(void **state)
+{
+	struct arena *arena = arena_new();
+	struct table *t = table_load(arena, "wilson");
+
+	(void)state;
+	for (size_t i = 0; i < t->rows; i++) {
+		double x = table_number(t, i, "x"), n = table_number(t, i, "n");
+
+		if (x > 0)
+			assert_near(beta_inv(.025, x, n - x + 1), table_number(t, i, "cp_lo"), 1e-13);
+		if (x < n)
+			assert_near(beta_inv(.975, x + 1, n - x), table_number(t, i, "cp_hi"), 1e-13);
 	}
 	arena_free(arena);
 }
@@ -135,8 +160,31 @@ t_tails_fit_together(void **state)
 	assert_near(t_two_sided(-2, 7), 2 * t_p(-2, 7), 1e-15);
 	assert_near(t_two_sided(0, 7), 1, 1e-15);
 	assert_near(t_q(INFINITY, 7), 0, 0);
+	assert_near(t_inv(.5, 7), 0, 0);
+	assert_relative(t_p(t_inv(1e-200, 3), 3), 1e-200, 1e-11);
+	assert_relative(t_p(t_inv(.5 - 1e-9, 3), 3), .5 - 1e-9, 1e-15);
 	assert_near(chi_squared_p(3.2, 4.5) + chi_squared_q(3.2, 4.5), 1, 1e-15);
 	assert_near(t_p(t_inv(.01, 2.2), 2.2), .01, 1e-14);
+}
+
+/* Far tails, and where GSL's quantile is NAN. */
+static void
+quantiles_of_chi_squared_give_their_probability_back(void **state)
+{
+	(void)state;
+	for (double df = .4; df < 1e4; df *= 1.7)
+		for (double p = 1e-100; p < .5; p *= 97) {
+			double x = chi_squared_inv(p, df);
+
+			if (x > 1e-300)
+				assert_relative(chi_squared_p(x, df), p, 1e-11);
+			if (p > 1e-15)
+				assert_relative(chi_squared_q(chi_squared_inv(1 - p, df), df), 1 - (1 - p), 1e-11);
+		}
+	assert_relative(chi_squared_p(chi_squared_inv(2.11701e-13, 1487.67), 1487.67), 2.11701e-13, 1e-11);
+	assert_true(chi_squared_inv(1e-100, .1) < 1e-300);
+	assert_near(chi_squared_q(1e5, 3), 0, 0);
+	assert_near(normal_p(-50), 0, 0);
 }
 
 static void
@@ -185,10 +233,12 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(distributions_agree_with_r),
-		cmocka_unit_test(beta_and_quantiles_of_f_agree_with_mpmath),
+		cmocka_unit_test(beta_and_quantiles_agree_with_mpmath),
+		cmocka_unit_test(bounds_of_shares_agree_with_r),
 		cmocka_unit_test(beta_at_its_ends),
 		cmocka_unit_test(binomial_counts),
 		cmocka_unit_test(t_tails_fit_together),
+		cmocka_unit_test(quantiles_of_chi_squared_give_their_probability_back),
 		cmocka_unit_test(noncentral_t_agrees_with_quadrature),
 		cmocka_unit_test(noncentralities_give_their_probability_back),
 		cmocka_unit_test(central_noncentral_t_is_t),
