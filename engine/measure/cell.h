@@ -27,8 +27,9 @@ enum measure {
 	MEASURE_COLOUR,		/* group "joint"; value, percent: the score; p: P(score >= target); p_adjusted:
 				 * P(score < floor); word: green, amber, red, grey */
 	MEASURE_PERCEPTION,	/* of: the item about the own side, detail: its mirror; value: the group's view of
-				 * itself minus the other party's view of it, points; p: Mann-Whitney; from 10 a
-				 * side low..high. Two parties only */
+				 * itself minus the other party's view of it, points; p: Mann-Whitney;
+				 * p_adjusted: Benjamini-Hochberg over all of them; from 10 a side low..high.
+				 * Two parties only */
 	MEASURE_NPS,		/* value: -100..100; low..high */
 	MEASURE_ITEM,		/* value: item mean as answered (not reversed), percent likewise; from 20 people
 				 * low..high */

@@ -5,6 +5,7 @@
 #include "base/arena.h"
 #include "engine/measure/measuring.h"
 #include "engine/measure/show.h"
+#include "engine/stats/gap/multiplicity.h"
 #include "engine/stats/gap/ranks.h"
 
 /* The item belongs to a dimension that is scored, or mirrors one that can be. */
@@ -162,13 +163,28 @@ add_perception(struct measuring *m, size_t own, size_t mirror, size_t p)
 		cell_interval(cell, &e);
 }
 
+/* Which of many pairs differ is read as a list: what counts is the share of false ones on it. */
+static void
+adjust_perceptions(struct cell *cells, size_t n, double *p)
+{
+	for (size_t i = 0; i < n; i++)
+		p[i] = cells[i].p;
+	multiplicity_benjamini_hochberg(p, n, p);
+	for (size_t i = 0; i < n; i++)
+		cells[i].p_adjusted = p[i];
+}
+
 void
 measure_perception(struct measuring *m)
 {
+	size_t first = m->n_cells, n;
+
 	for (size_t i = 0; m->wave->n_parties == 2 && i < m->form->n_items; i++) {
 		if (!is_own_side(m, i))
 			continue;
 		for (size_t p = 0; p < 2; p++)
 			add_perception(m, i, (size_t)m->form->items[i].mirror, p);
 	}
+	n = m->n_cells - first;
+	adjust_perceptions(m->cells + first, n, arena_make_n(m->arena, n, double));
 }

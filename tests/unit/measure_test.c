@@ -239,6 +239,7 @@ sets_own_view_against_the_partners(void **state)
 	cell = perception(measure_wave(arena, &s.wave), "a");
 	assert_near(cell->value, 25. / 6 - 2.8, TOLERANCE);
 	assert_near(cell->p, 0.0367965367965368, TOLERANCE);
+	assert_near(cell->p_adjusted, cell->p, 0);
 	assert_true(isnan(cell->low));
 	s = survey_new(arena, 2, PEOPLE(10, 10));
 	survey_fill(&s, 0, SURVEY_M_OWN, CODES(4, 5, 4, 4, 3, 5, 4, 3, 4, 5));
@@ -249,6 +250,13 @@ sets_own_view_against_the_partners(void **state)
 	assert_near(cell->high, 2.2019553076182654, TOLERANCE);
 	cell = perception(measure_wave(arena, &s.wave), "b");
 	assert_int_equal(cell->shown, HIDDEN_SMALL);
+	assert_true(isnan(cell->p_adjusted));
+	survey_fill(&s, 1, SURVEY_M_OWN, CODES(4, 3, 4, 4, 3, 4, 4, 3, 4, 3));
+	survey_fill(&s, 0, SURVEY_M_PARTNER, CODES(3, 4, 4, 3, 4, 3, 4, 3, 4, 4));
+	cell = perception(measure_wave(arena, &s.wave), "a");
+	assert_near(cell->p_adjusted, 2 * 0.004373335642685488, TOLERANCE);
+	cell = perception(measure_wave(arena, &s.wave), "b");
+	assert_near(cell->p_adjusted, cell->p, 0);
 }
 
 /* a: 10 promoters, 5 passives, 5 detractors; b: 4, 6, 10. */

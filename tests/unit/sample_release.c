@@ -226,6 +226,7 @@ perception(struct making *m)
 				continue;
 			cell->value = p == 0 ? values[pair] : .2 - values[pair];
 			cell->p = fabs(cell->value) > .6 ? .004 : .3;
+			cell->p_adjusted = 2 * cell->p;
 			if (people(m, p) >= 10) {
 				cell->low = cell->value - .55;
 				cell->high = cell->value + .55;
