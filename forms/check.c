@@ -15,12 +15,28 @@ check_range(struct loader *l, const struct question *q)
 		msgs_error(l->msgs, q->line, q->id, "min is above max, so that nothing can be answered");
 }
 
+/* What is typed on a page is sent at once, and must arrive whole. */
+static void
+check_room(struct loader *l, const struct page *p)
+{
+	long characters = 0;
+
+	for (size_t i = p->first_question; i < p->first_question + p->n_questions; i++)
+		if (l->questions[i].kind == KIND_TEXT && l->questions[i].max_length <= TEXT_MAX_CHARACTERS)
+			characters += l->questions[i].max_length;
+	if (characters > PAGE_MAX_CHARACTERS)
+		msgs_error(l->msgs, p->line, p->id, "the texts of the page can take %ld characters together; at most %d can be "
+			"sent at once: divide the page", characters, PAGE_MAX_CHARACTERS);
+}
+
 static void
 check_pages(struct loader *l)
 {
-	for (size_t i = 0; i < l->form->n_pages; i++)
+	for (size_t i = 0; i < l->form->n_pages; i++) {
 		if (l->pages[i].n_questions == 0)
 			msgs_error(l->msgs, l->pages[i].line, l->pages[i].id, "the page has no question");
+		check_room(l, &l->pages[i]);
+	}
 	if (l->form->version < 1)
 		msgs_error(l->msgs, l->form->line, NULL, "version must be 1 or more");
 }

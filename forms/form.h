@@ -10,6 +10,7 @@
 struct rule;	/* a compiled condition, rule.h */
 
 enum { FORM_MAX_LANGS = 16, FORM_MAX_PARTIES = 8 };
+enum { TEXT_MAX_CHARACTERS = 10000, PAGE_MAX_CHARACTERS = 80000 };	/* of one text, of all texts of a page together */
 
 /* Text is a list of wordings; each is for one language and for everybody or one audience (a party or a rater group). */
 enum run_kind {

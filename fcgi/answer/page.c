@@ -20,6 +20,9 @@
 #include "forms/accept.h"
 #include "forms/render.h"
 
+_Static_assert(REQUEST_MAX_BODY >= PAGE_MAX_CHARACTERS * ((int)sizeof("%F0%9F%98%82") - 1) + 64 * 1024,
+	"whatever fits a page can be sent");
+
 int
 page_index(const struct visit *v, const char *id)
 {

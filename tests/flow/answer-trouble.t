@@ -71,7 +71,7 @@ for body in '%' 'a=%zz' 'a=%00' 'a=%ff%fe' 'a=%C0%AF'; do
 done
 fetch again /p/p_trust -H 'Content-Type: application/json' --data-raw '{}'
 is 'another type is refused' "$status" 415
-head -c 70000 /dev/zero | tr '\0' x > "$work/big"
+head -c 1100000 /dev/zero | tr '\0' x > "$work/big"
 fetch again /p/p_trust --data-binary "@$work/big"
 is 'too much is refused' "$status" 413
 seq 1 5000 | sed 's/.*/a&=1/' | tr '\n' '&' > "$work/many"
@@ -125,6 +125,23 @@ press cara /p/p_trust continue tr1=1 tr2=1 tr3=1 tr4=1 tr5=1
 is 'after the close nothing is taken' "$status" 410
 like 'and the page says so' "$(page cara)" 'has closed'
 ok 'in sound HTML too' sound cara
+
+# The longest text there can be, in the script that takes most room: 90,000 encoded bytes.
+sed 's/id="all_kinds"/id="long_text"/; s/max="1500"/max="10000"/' "$srcdir/tests/data/good/all-kinds.xml" > "$work/long.xml"
+cp "$work/links.csv" "$work/bridge.csv"
+web_wave long "$work/long.xml" 1
+begin writer "$(link a 1)"
+head -c 10000 /dev/zero | sed 's/\x0/聴/g' > "$work/words"
+press writer /p/p_trust continue tr1=1 tr2=4 tr3=2 tr4=4 "tr_why@$work/words"
+is 'ten thousand characters are taken' "$status" 303
+is 'whole' "$(pg_sql "SELECT words FROM open_answer JOIN wave USING (wave_id) JOIN alliance a ON a.alliance_id = wave.alliance_id
+	WHERE a.key = 'long' AND item = 'tr_why'" | sha256sum)" "$({ cat "$work/words"; echo; } | sha256sum)"
+get writer /p/p_trust
+printf 聴 >> "$work/words"
+press writer /p/p_trust continue tr1=1 tr2=4 tr3=2 tr4=4 "tr_why@$work/words"
+is 'one more is not' "$status" 422
+is 'and is still on the page' "$(grep -o 聴 "$work/page.writer" | wc -l)" 10001
+mv "$work/bridge.csv" "$work/links.csv"
 
 web_stop
 cat "$work/answer.log" "$work/nginx.log" "$run"/nginx*.log > "$work/logs"

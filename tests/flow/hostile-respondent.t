@@ -33,7 +33,7 @@ fetch eager /check -b "attune=${bert#/i/}"
 is 'so does it on the way out' "$status $location" '303 /'
 
 # Every answer of the site keeps its guards up, whoever gives it: the program, nginx, static files.
-head -c 70000 /dev/zero | tr '\0' x > "$work/big"
+head -c 1100000 /dev/zero | tr '\0' x > "$work/big"
 begin anna "$anna"
 guards='cache-control
 content-security-policy
