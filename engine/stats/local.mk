@@ -35,6 +35,7 @@ EXTRA_DIST += \
 	tests/stats/bfi_reference.py tests/stats/beta.csv tests/stats/beta_reference.py \
 	tests/stats/bivariate.csv tests/stats/bivariate_reference.py \
 	tests/stats/ally_10v10.csv tests/stats/distributions.csv tests/stats/gap_portfolio60.csv \
+	tests/stats/health_sides.csv \
 	tests/stats/cliff.csv tests/stats/hedges_g.csv tests/stats/rwg_critical_exact.csv \
 	tests/stats/m360.csv tests/stats/m360_selfother.csv tests/stats/noncentral_t.csv tests/stats/nps.csv tests/stats/nps66.csv tests/stats/percentile_ranks.csv \
 	tests/stats/percentile_ties.csv tests/stats/quantiles.csv tests/stats/permutation_large.csv tests/stats/portfolio60.csv \

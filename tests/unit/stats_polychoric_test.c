@@ -8,6 +8,7 @@
 #include "engine/stats/bivariate.h"
 #include "engine/stats/reliability/polychoric.h"
 #include "tests/stats/bfi.h"
+#include "tests/stats/draw.h"
 #include "tests/stats/near.h"
 #include "tests/stats/people.h"
 #include "tests/stats/table.h"
@@ -177,6 +178,34 @@ order_and_direction_do_not_matter(void **state)
 	}
 }
 
+/* Whatever few people answer, there is a correlation or a reason why not. */
+static void
+small_random_tables_give_a_correlation_or_a_reason(void **state)
+{
+	int refused[REFUSED_NOT_CONVERGED + 1] = { 0 };
+
+	(void)state;
+	for (uint64_t seed = 0; seed < 3000; seed++) {
+		uint64_t random = seed;
+		size_t rows = 2 + seed % 4, columns = 2 + seed % 3, people = seed % 40;
+		uint32_t counts[25] = { 0 };
+		struct polychoric p;
+
+		for (size_t i = 0; i < people; i++)
+			counts[draw(&random) % (rows * columns)]++;
+		p = polychoric_of(counts, rows, columns);
+		refused[p.refused]++;
+		assert_int_equal(p.people, people);
+		if (p.refused != REFUSED_NOT)
+			continue;
+		assert_true(fabs(p.correlation) < 1 && p.se > 0 && isfinite(p.se));
+		assert_true(p.chi_square > -1e-9 && p.convergence.gradient <= 1e-10);
+	}
+	assert_true(refused[REFUSED_NOT] > 2000 && refused[REFUSED_SINGULAR] > 50);
+	assert_int_equal(refused[REFUSED_NOT_CONVERGED], 0);
+	assert_in_range(refused[REFUSED_EMPTY], 75, 75);
+}
+
 static void
 refusals(void **state)
 {
@@ -212,6 +241,7 @@ main(void)
 		cmocka_unit_test(four_cells_by_hand),
 		cmocka_unit_test(finds_what_a_table_was_made_of),
 		cmocka_unit_test(order_and_direction_do_not_matter),
+		cmocka_unit_test(small_random_tables_give_a_correlation_or_a_reason),
 		cmocka_unit_test(refusals),
 	};
 

@@ -248,6 +248,26 @@ portfolio_gaps_agree_with_r(void **state)
 	}
 }
 
+static void
+health_of_sides_agrees_with_r(void **state)
+{
+	struct table *t = table_load(arena, "health_sides"), *data = table_load(arena, "portfolio60");
+	struct scores first = health_of_side(arena, data, "1", "0");
+
+	(void)state;
+	assert_int_equal(t->rows, 120);
+	for (size_t i = 0; i < t->rows; i++) {
+		struct scores s = health_of_side(arena, data, table_text(t, i, "alliance"), table_text(t, i, "side"));
+		struct summary side = scores_summary(&s);
+
+		assert_int_equal(side.n, table_number(t, i, "n"));
+		assert_near(25 * (side.mean - 1), table_number(t, i, "mean"), 1e-13);
+		assert_near(25 * sqrt(side.variance), table_number(t, i, "sd"), 1e-12);
+		if (i < 10)
+			assert_near(25 * ((double)first.x[i] / (double)first.unit - 1), table_number(t, i, "score"), 1e-13);
+	}
+}
+
 int
 main(void)
 {
@@ -260,6 +280,7 @@ main(void)
 		cmocka_unit_test(verdicts_follow_their_order),
 		cmocka_unit_test(comparisons_make_one_family),
 		cmocka_unit_test(portfolio_gaps_agree_with_r),
+		cmocka_unit_test(health_of_sides_agrees_with_r),
 	};
 
 	return cmocka_run_group_tests_name("stats_verdict", tests, begin, end);
