@@ -44,8 +44,8 @@ deviance(double n, double mean)
 	return n * (fabs(off) < .5 ? -gsl_sf_log_1plusx_mx(off) : off - log(mean / n));
 }
 
-/* log of x^a y^b / B(a, b), the density on the logit scale: Loader's form of the binomial probability, times
- * a b / (a + b). */
+/* log of x^a y^b / B(a, b), the density on the logit scale: Loader's form of the binomial probability,
+ * times a b / (a + b). */
 static double
 log_density(const struct point *at, double a, double b)
 {
@@ -154,8 +154,8 @@ beta_logit(double p, double a, double b, double start)
 	abort();
 }
 
-/* From the tail that is smaller, starting where the logit density is highest; q = 1 - p is given apart, for it may
- * be far below what p can say. */
+/* From the tail that is smaller, starting where the logit density is highest; q = 1 - p is given apart,
+ * for it may be far below what p can say. */
 static double
 logit_between(double p, double q, double a, double b)
 {

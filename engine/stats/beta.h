@@ -5,9 +5,10 @@
 
 #include <stdint.h>
 
-/* The incomplete beta function I_x(a, b): Loader's (2000) saddle-point form of the binomial probability over the
- * continued fraction of Didonato & Morris (1992), on the side of the mean where nothing in it cancels. Relative error < 1e-12 for parameters from .01 to 1e7, as far down
- * as doubles go. GSL 2.7.1 has NAN at large parameters, and inverses that do not return or are NAN.
+/* The incomplete beta function I_x(a, b): Loader's (2000) saddle-point form of the binomial probability
+ * over the continued fraction of Didonato & Morris (1992), on the side of the mean where nothing in it
+ * cancels. Relative error < 1e-12 for parameters from .01 to 1e7, as far down as doubles go. GSL 2.7.1 has
+ * NAN at large parameters, and inverses that do not return or are NAN.
  *
  * P the lower tail, Q the upper, inv the inverse of P. Arguments outside the stated domain are our mistake
  * (CHECK): a, b, df > 0; probabilities given to an inverse strictly between 0 and 1. */
@@ -22,8 +23,8 @@ double beta_q(double x, double a, double b);
  * p). Below e^-700 it is 0. */
 double beta_inv(double p, double a, double b);
 
-/* The same method by itself: log(x / (1 - x)) at which P is p, cut at -+700, on log P whatever p. It arrives from
- * any start, sooner from a near one. */
+/* The same method by itself: log(x / (1 - x)) at which P is p, cut at -+700, on log P whatever p. It
+ * arrives from any start, sooner from a near one. */
 double beta_logit(double p, double a, double b, double start);
 
 /* F with df1 and df2 degrees of freedom; x >= 0. f_inv_q is the inverse of Q, for small upper tails. */

@@ -60,8 +60,8 @@ rule_for(double r)
 	return rule;
 }
 
-/* The integrand at angle a is exp(-(h^2 + k^2 - 2 h k sin a) / (2 cos^2 a)) / (2 pi): turn the nodes into sin
- * a and 1 / cos^2 a, which are the same for all corners. */
+/* The integrand at angle a is exp(-(h^2 + k^2 - 2 h k sin a) / (2 cos^2 a)) / (2 pi): turn the nodes into
+ * sin a and 1 / cos^2 a, which are the same for all corners. */
 struct arc {
 	size_t n;
 	double sine[NODES_MAX], scale[NODES_MAX], weight[NODES_MAX];
@@ -92,7 +92,8 @@ along_arc(const struct arc *arc, double h, double k)
 }
 
 /* What the steep part of the integral from r to 1 has in closed form: the integrand's series in x^2 = 1 -
- * s^2, its first terms 1 + c x^2 + c d x^4 (5 of them folded into d), integrated against exp(-gap / x^2). */
+ * s^2, its first terms 1 + c x^2 + c d x^4 (5 of them folded into d), integrated against exp(-gap /
+ * x^2). */
 static double
 steep_part(double width, double gap, double product, double c, double d)
 {
@@ -110,8 +111,8 @@ steep_part(double width, double gap, double product, double c, double d)
 	return sum;
 }
 
-/* P(X <= h, Y <= k) at correlation 1 minus that at r, .925 <= r < 1 (Genz 2004): x = sqrt(1 - s^2) runs from
- * 0 to width, the series is taken off the integrand and its integral added. */
+/* P(X <= h, Y <= k) at correlation 1 minus that at r, .925 <= r < 1 (Genz 2004): x = sqrt(1 - s^2) runs
+ * from 0 to width, the series is taken off the integrand and its integral added. */
 static double
 missing_to_one(const struct rule *rule, double h, double k, double r)
 {

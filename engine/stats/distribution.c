@@ -72,7 +72,8 @@ t_q(double t, double df)
 	return t > 0 ? beyond : 1 - beyond;
 }
 
-/* Where to begin: the normal quantile corrected for df (Fisher & Cornish 1960), good to some digits from df = 3. */
+/* Where to begin: the normal quantile corrected for df (Fisher & Cornish 1960), good to some digits from
+ * df = 3. */
 static double
 t_near(double z, double df)
 {
@@ -81,7 +82,8 @@ t_near(double z, double df)
 	return z * (1 + (square + 1) / (4 * df) + ((5 * square + 16) * square + 3) / (96 * df * df));
 }
 
-/* T^2 / df is B / (1 - B) for B from a beta distribution with 1/2 and df / 2; its smaller tail is matched. */
+/* T^2 / df is B / (1 - B) for B from a beta distribution with 1/2 and df / 2; its smaller tail is
+ * matched. */
 double
 t_inv(double p, double df)
 {
@@ -130,15 +132,16 @@ log_chi_squared_near(double p, double df)
 	return M_LN2 + 2 / df * (log(p) + lgamma(df / 2 + 1));
 }
 
-/* By how much log tail exceeds what is wanted, on the side of the smaller tail, and so that it grows with x. */
+/* By how much log tail exceeds what is wanted, on the side of the smaller tail, and so that it grows with
+ * x. */
 static double
 log_excess(double x, double df, double p)
 {
 	return p <= .5 ? log(chi_squared_p(x, df) / p) : log((1 - p) / chi_squared_q(x, df));
 }
 
-/* Newton's method in log x, where log tail is concave, inside a bracket: a tail may have underflowed where a
- * step leads. */
+/* Newton's method in log x, where log tail is concave, inside a bracket: a tail may have underflowed where
+ * a step leads. */
 double
 chi_squared_inv(double p, double df)
 {

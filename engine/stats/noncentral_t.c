@@ -19,7 +19,8 @@ struct nodes {
 	double *ts, *weight;
 };
 
-/* log of the density of u = log s, apart from a constant that makes the peak at u = 0 a zero; rest = e^u - 1. */
+/* log of the density of u = log s, apart from a constant that makes the peak at u = 0 a zero; rest = e^u -
+ * 1. */
 static double
 log_density(double u, double rest, double df)
 {
@@ -110,8 +111,8 @@ newton_step(const struct nodes *nodes, double delta, double p, double z)
 	return (z_now - z) * exp(-z_now * z_now / 2) / sqrt(2 * M_PI) / fall_at(nodes, delta);
 }
 
-/* P falls as delta grows. Outside the bracket, or without a step: halve it, or go on outwards while it is open
- * on that side. */
+/* P falls as delta grows. Outside the bracket, or without a step: halve it, or go on outwards while it is
+ * open on that side. */
 static double
 solve(const struct nodes *nodes, double delta, double z)
 {
@@ -135,7 +136,8 @@ solve(const struct nodes *nodes, double delta, double z)
 	return delta;
 }
 
-/* The start is the normal approximation, T - delta sqrt(chi2 / df) having variance about 1 + t^2 / (2 df). */
+/* The start is the normal approximation, T - delta sqrt(chi2 / df) having variance about 1 + t^2 / (2
+ * df). */
 double
 noncentral_t_delta(double t, double df, double p)
 {

@@ -1,4 +1,4 @@
-/* gap.c - what the statistics of one alliance report cost: prints CPU milliseconds for 10 + 10 people x 14 dimensions */
+/* gap.c - what the statistics of one report cost: prints CPU milliseconds for 10 + 10 people x 14 dimensions */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -60,7 +60,8 @@ compare(const struct side *a, const struct side *b)
 	struct estimate gap = welch_difference(&s, &t), own = welch_mean(&s), other = welch_mean(&t);
 	struct hedges g = effect_hedges(&s, &t);
 	struct cliff cliff = effect_cliff(&a->scores, &b->scores);
-	struct agreement of_a = agreement_of(a->counts, ITEMS, POINTS), of_b = agreement_of(b->counts, ITEMS, POINTS);
+	struct agreement of_a = agreement_of(a->counts, ITEMS, POINTS);
+	struct agreement of_b = agreement_of(b->counts, ITEMS, POINTS);
 	double p = permutation_test(&a->scores, &b->scores).mid_p;
 
 	CHECK(gap.ci95.lo < gap.value && own.ci95.lo < own.ci95.hi && other.p >= 0);

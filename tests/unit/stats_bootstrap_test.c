@@ -170,8 +170,8 @@ bootstrap_refusals(void **state)
 	assert_near(bootstrap_equal(&d), 7. / 27, 1e-15);
 }
 
-/* mpmath 1.2.1 at 30 digits: tails of t from its incomplete beta function; side a minus side b of d07 (equal means)
- * and d01 of ally_10v10.csv. */
+/* mpmath 1.2.1 at 30 digits: tails of t from its incomplete beta function; side a minus side b of d07
+ * (equal means) and d01 of ally_10v10.csv. */
 static void
 equivalence_agrees_with_mpmath(void **state)
 {

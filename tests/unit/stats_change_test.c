@@ -1,4 +1,5 @@
-/* stats_change_test.c - change of people who answered twice, and of groups of strangers, against other tools */
+/* stats_change_test.c - change of people who answered twice, and of groups of strangers, against other
+ * tools */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
@@ -144,8 +145,8 @@ flips_agree_with_all_signs(void **state)
 	}
 }
 
-/* 4,000 values up to 100,000 have too many sums to count; the normal approximation must be close to what coarser
- * values, that can be counted, give. */
+/* 4,000 values up to 100,000 have too many sums to count; the normal approximation must be close to what
+ * coarser values, that can be counted, give. */
 static void
 many_flips_are_normal(void **state)
 {
@@ -209,7 +210,8 @@ many_signed_ranks_are_normal(void **state)
 static void
 paired_refusals(void **state)
 {
-	const struct scores none = { NULL, 0, 1 }, one = { (int64_t[]){ 4 }, 1, 1 }, five = { (int64_t[]){ 5 }, 1, 1 };
+	const struct scores none = { NULL, 0, 1 };
+	const struct scores one = { (int64_t[]){ 4 }, 1, 1 }, five = { (int64_t[]){ 5 }, 1, 1 };
 	const struct scores low = { (int64_t[]){ 1, 2, 3 }, 3, 1 }, high = { (int64_t[]){ 2, 3, 4 }, 3, 1 };
 	const struct scores two = { (int64_t[]){ 1, 2 }, 2, 1 }, other = { (int64_t[]){ 3, 5 }, 2, 1 };
 
@@ -236,7 +238,8 @@ paired_refusals(void **state)
 static const struct wave_link two_items[] = { { 0, 1 }, { 2, 0 } };
 static const struct wave_links common = { two_items, 2 };
 
-/* Item 0 of the earlier wave is item 1 of the later, 2 is 0; the rest is not common and says something else. */
+/* Item 0 of the earlier wave is item 1 of the later, 2 is 0; the rest is not common and says something
+ * else. */
 static struct ratings
 earlier_wave(void)
 {
@@ -309,12 +312,13 @@ waves_refuse(void **state)
 	assert_int_equal(waves_unlinked(arena, &before, &nobody, &common, 1).refused, REFUSED_EMPTY);
 	assert_int_equal(waves_linked(arena, &before, &after, &common, 1, &(struct wave_links){ NULL, 0 }).refused,
 	    REFUSED_UNLINKED);
-	w = waves_linked(arena, &before, &after, &(struct wave_links){ NULL, 0 }, 1, &(struct wave_links){ &self, 1 });
+	w = waves_linked(arena, &before, &after, &(struct wave_links){ NULL, 0 }, 1,
+	    &(struct wave_links){ &self, 1 });
 	assert_int_equal(w.refused, REFUSED_UNLINKED);
 }
 
-/* Jacobson & Truax 1991, table 2: a couple from 32.5 to 47.5 on a scale with SD 7.5 and reliability .80 has RCI 15 /
- * 4.74 = 3.16. */
+/* Jacobson & Truax 1991, table 2: a couple from 32.5 to 47.5 on a scale with SD 7.5 and reliability .80
+ * has RCI 15 / 4.74 = 3.16. */
 static void
 reliable_change_of_one(void **state)
 {

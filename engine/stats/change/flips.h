@@ -7,13 +7,13 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Give each of the n values a sign by a fair coin; D is their sum. beyond = P(|D| > |observed|), equal = P(|D| =
- * |observed|), observed = the sum with the signs seen. The signs of the values do not matter otherwise, nor
- * do zeros and a common factor, which are removed first. Nothing left: beyond 0, equal 1.
+/* Give each of the n values a sign by a fair coin; D is their sum. beyond = P(|D| > |observed|), equal =
+ * P(|D| = |observed|), observed = the sum with the signs seen. The signs of the values do not matter
+ * otherwise, nor do zeros and a common factor, which are removed first. Nothing left: beyond 0, equal 1.
  *
- * exact: the sums of the positive terms are convolved value by value (Pagano & Tritchler 1983), n * sum |x| steps
- * <= 2^27; probabilities are whole multiples of 2^-n, so without rounding up to 53 values. Beyond that: normal
- * with variance sum x^2, equal 0. */
+ * exact: the sums of the positive terms are convolved value by value (Pagano & Tritchler 1983), n * sum
+ * |x| steps <= 2^27; probabilities are whole multiples of 2^-n, so without rounding up to 53 values.
+ * Beyond that: normal with variance sum x^2, equal 0. */
 struct flips_tail {
 	double beyond, equal;
 	bool exact;

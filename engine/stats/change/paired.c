@@ -192,7 +192,8 @@ paired_signed_rank(const struct scores *before, const struct scores *after, enum
 }
 
 struct paired_test
-paired_signed_rank_normal(const struct scores *before, const struct scores *after, enum signed_rank_zeros zeros)
+paired_signed_rank_normal(const struct scores *before, const struct scores *after,
+	enum signed_rank_zeros zeros)
 {
 	return signed_rank(before, after, zeros, false);
 }

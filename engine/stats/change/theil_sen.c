@@ -87,8 +87,8 @@ variance_of_s(double n, const struct ties *x, const struct ties *y)
 	    + x->triples * y->triples / (9 * n * (n - 1) * (n - 2));
 }
 
-/* P(i inversions) of a random order, i = 0 .. n (n - 1) / 2: the k-th value goes before 0 .. k - 1 of the earlier
- * ones, each equally likely. */
+/* P(i inversions) of a random order, i = 0 .. n (n - 1) / 2: the k-th value goes before 0 .. k - 1 of the
+ * earlier ones, each equally likely. */
 static double *
 inversions(struct arena *arena, size_t n)
 {

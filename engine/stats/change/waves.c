@@ -35,7 +35,8 @@ total_of(const struct ratings *r, size_t person, const struct wave_links *items,
 }
 
 static struct total *
-totals_of(struct arena *arena, const struct ratings *r, const struct wave_links *items, size_t least, bool later)
+totals_of(struct arena *arena, const struct ratings *r, const struct wave_links *items, size_t least,
+	bool later)
 {
 	struct total *totals = arena_make_n(arena, r->people, struct total);
 

@@ -20,24 +20,25 @@ struct wave_links {
 	size_t n;
 };
 
-/* A person's score is the mean of the answered common items, those in `items`; whoever answered fewer than `least` >=
- * 1 of them (CHECK) has none and is left out. Only common items count, in both waves: with others in it a
- * mean changes when the questionnaire does. Both waves have the same points (CHECK) and share one unit
- * (scores.h). before and after hold whole scores, ready for paired.h (if linked) and scores_summary.
- * REFUSED_UNLINKED: no common items. REFUSED_EMPTY: a wave has nobody with a score, or of the linked people
- * nobody has both. */
+/* A person's score is the mean of the answered common items, those in `items`; whoever answered fewer than
+ * `least` >= 1 of them (CHECK) has none and is left out. Only common items count, in both waves: with
+ * others in it a mean changes when the questionnaire does. Both waves have the same points (CHECK) and
+ * share one unit (scores.h). before and after hold whole scores, ready for paired.h (if linked) and
+ * scores_summary. REFUSED_UNLINKED: no common items. REFUSED_EMPTY: a wave has nobody with a score, or of
+ * the linked people nobody has both. */
 struct waves {
 	enum refusal refused;
 	struct scores before, after;
 };
 
-/* Everybody of each wave, as two independent groups: for waves in which nobody can be recognised. People who
- * answered twice then count as strangers, which makes intervals wider, not narrower, when their answers go
- * together. */
+/* Everybody of each wave, as two independent groups: for waves in which nobody can be recognised. People
+ * who answered twice then count as strangers, which makes intervals wider, not narrower, when their
+ * answers go together. */
 struct waves waves_unlinked(struct arena *, const struct ratings *before, const struct ratings *after,
 	const struct wave_links *items, size_t least);
 
-/* Person i of both results is people->link[i], of those with both scores. REFUSED_UNLINKED: nobody is linked. */
+/* Person i of both results is people->link[i], of those with both scores. REFUSED_UNLINKED: nobody is
+ * linked. */
 struct waves waves_linked(struct arena *, const struct ratings *before, const struct ratings *after,
 	const struct wave_links *items, size_t least, const struct wave_links *people);
 

@@ -123,8 +123,10 @@ refuse(enum refusal refused, double observed)
 static struct bootstrap
 computed(const struct lattice *l, int64_t scale, double observed, const struct influence *sum)
 {
-	return (struct bootstrap){ REFUSED_NOT, l->first, l->step, scale, l->n, l->mass, observed, sqrt(sum->squares),
-		sum->cubes / (6 * sum->squares * sqrt(sum->squares)) };
+	double sd = sqrt(sum->squares);
+
+	return (struct bootstrap){ REFUSED_NOT, l->first, l->step, scale, l->n, l->mass, observed, sd,
+		sum->cubes / (6 * sum->squares * sd) };
 }
 
 struct bootstrap
@@ -176,7 +178,8 @@ value_at(const struct bootstrap *d, size_t i)
 	return (double)(d->first + (int64_t)i * d->step) / (double)d->scale;
 }
 
-/* Values are multiples of step / scale, so half of that tells "equal" from a neighbour in spite of rounding. */
+/* Values are multiples of step / scale, so half of that tells "equal" from a neighbour in spite of
+ * rounding. */
 static double
 mass_between(const struct bootstrap *d, double from, double to)
 {

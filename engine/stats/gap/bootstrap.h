@@ -12,8 +12,8 @@
 
 struct arena;
 
-/* What resampling n of a group's n people with replacement gives (Efron 1979) when it is done infinitely often:
- * sums of n independent draws, so a convolution of whole numbers; no random numbers.
+/* What resampling n of a group's n people with replacement gives (Efron 1979) when it is done infinitely
+ * often: sums of n independent draws, so a convolution of whole numbers; no random numbers.
  *
  * The statistic takes the values (first + i step) / scale points, i = 0 .. n - 1, with probability mass[i];
  * some of them may be 0. observed is its value in the sample, sd the standard deviation of the distribution
@@ -23,9 +23,9 @@ struct arena;
  * For looking at a distribution. As intervals of small groups use welch.h: with 5 + 5 people percentile
  * intervals cover .866-.914 and BCa .865-.911 where .95 is meant, with 3 + 3 .765-.887.
  *
- * REFUSED_EMPTY: a group has nobody. REFUSED_NO_SPREAD: everybody alike within the groups; `observed` and sd
- * (0) are given. Work is about (people x spread of their scores in steps that occur)^2 for each group, and
- * for a difference the product of both: milliseconds for tens of people. */
+ * REFUSED_EMPTY: a group has nobody. REFUSED_NO_SPREAD: everybody alike within the groups; `observed` and
+ * sd (0) are given. Work is about (people x spread of their scores in steps that occur)^2 for each group,
+ * and for a difference the product of both: milliseconds for tens of people. */
 struct bootstrap {
 	enum refusal refused;
 	int64_t first, step, scale;
@@ -45,8 +45,8 @@ double bootstrap_equal(const struct bootstrap *);
 /* The least value that is not exceeded with probability p at least, 0 < p < 1 (CHECK). NAN if refused. */
 double bootstrap_quantile(const struct bootstrap *, double p);
 
-/* The quantiles at (1 -+ level) / 2; and, bias-corrected and accelerated (Efron 1987), at Phi(z0 + (z0 + z) /
- * (1 - acceleration (z0 + z))), z0 = Phi^-1(below + equal / 2). */
+/* The quantiles at (1 -+ level) / 2; and, bias-corrected and accelerated (Efron 1987), at Phi(z0 + (z0 +
+ * z) / (1 - acceleration (z0 + z))), z0 = Phi^-1(below + equal / 2). */
 struct interval bootstrap_percentile(const struct bootstrap *, double level);
 struct interval bootstrap_bca(const struct bootstrap *, double level);
 
