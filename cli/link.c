@@ -10,8 +10,10 @@
 #include "base/ctx.h"
 #include "cli/cli.h"
 #include "engine/fieldwork/invitation.h"
+#include "engine/fieldwork/published.h"
 #include "engine/fieldwork/ticket.h"
 #include "engine/fieldwork/wave.h"
+#include "forms/load.h"
 #include "sql/db.h"
 
 static void
@@ -120,6 +122,7 @@ run_welcome(struct ctx *c, const struct conf *conf, int argc, char **argv)
 		{ NULL, 0, NULL, 0 },
 	};
 	const char *party = "", *lang = "";
+	const struct form *form;
 	struct wave w;
 	int option;
 
@@ -130,8 +133,11 @@ run_welcome(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	}
 	if (argc - optind != 2)
 		return cli_usage(c, &wave_welcome_command);
+	forms_init();
 	c->db = db_new(c->arena, conf->database, "attune_admin");
-	return wave_get(c, argv[optind], &w) && wave_set_welcome(c, &w, party, lang, argv[optind + 1]);
+	return wave_get(c, argv[optind], &w)
+	    && (*lang == '\0' || (published_get(c, w.fingerprint, &form) && cli_lang(c, form, &lang)))
+	    && wave_set_welcome(c, &w, party, lang, argv[optind + 1]);
 }
 
 const struct command wave_links_command = {

@@ -65,6 +65,9 @@ refuses 'a draft has no links' 'links are made while it is open' attune wave lin
 refuses 'a draft cannot be closed' 'cannot be closed' attune wave close demo/w1
 attune wave welcome --party a demo/w1 'Dear North'
 attune wave welcome demo/w1 'Dear all'
+refuses 'words in a language the form does not have' 'The form has no language xx.' \
+	attune wave welcome --lang xx demo/w1 'Dear none'
+ok 'but in the one it has' attune wave welcome --lang en --party a demo/w1 'Dear English North'
 ok 'it is opened' attune wave open demo/w1
 refuses 'but once' 'cannot be opened' attune wave open demo/w1
 
