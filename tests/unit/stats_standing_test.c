@@ -1,15 +1,14 @@
-/* stats_standing_test.c - percentiles, ranks that are uncertain, and funnels */
+/* stats_standing_test.c - ranks that are uncertain, and funnels */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "engine/stats/distribution.h"
+#include "engine/stats/order.h"
 #include "engine/stats/groups/funnel.h"
 #include "engine/stats/groups/intercept.h"
-#include "engine/stats/groups/percentile.h"
 #include "engine/stats/groups/rank.h"
 #include "engine/stats/groups/shrink.h"
 #include "engine/stats/groups/standing.h"
@@ -36,63 +35,14 @@ end(void **state)
 }
 
 static void
-check_percentiles(const struct table *t, const char *set, size_t expected_rows)
-{
-	double score[200], expected[200], percentile[200];
-	size_t n = 0, rows = 0;
-
-	for (size_t i = 0; i < t->rows; i++) {
-		if (strcmp(table_text(t, i, "set"), set) != 0)
-			continue;
-		rows++;
-		for (size_t k = 0; k < (size_t)table_number(t, i, "count"); k++) {
-			score[n] = table_number(t, i, "score");
-			expected[n++] = table_number(t, i, "percentile");
-		}
-	}
-	assert_int_equal(rows, expected_rows);
-	percentile_ranks(score, n, percentile);
-	for (size_t i = 0; i < n; i++)
-		assert_near(percentile[i], expected[i], 1e-13);
-}
-
-static void
-percentiles_agree_with_r(void **state)
-{
-	struct table *t = table_load(arena, "percentiles");
-
-	(void)state;
-	check_percentiles(t, "alliances", 60);
-	check_percentiles(t, "ties", 8);
-}
-
-static void
-percentiles_of_nobody_one_and_equals(void **state)
-{
-	double x[] = { 3, NAN, 3.0000000000000004, 7, -1 };
-
-	(void)state;
-	percentile_ranks(x, 0, x);
-	assert_near(x[0], 3, 0);
-	percentile_ranks(x, 5, x);
-	assert_near(x[0], 50, 0);
-	assert_near(x[2], 50, 0);
-	assert_true(isnan(x[1]));
-	assert_near(x[3], 87.5, 0);
-	assert_near(x[4], 12.5, 0);
-	percentile_ranks((double[]){ 4 }, 1, x);
-	assert_near(x[0], 50, 0);
-}
-
-static void
 quarters_have_names(void **state)
 {
 	(void)state;
-	assert_string_equal(quarter_name(percentile_quarter(25)), "lowest quarter");
-	assert_string_equal(quarter_name(percentile_quarter(25.1)), "middle half");
-	assert_string_equal(quarter_name(percentile_quarter(74.9)), "middle half");
-	assert_string_equal(quarter_name(percentile_quarter(75)), "highest quarter");
-	assert_string_equal(quarter_name(percentile_quarter(NAN)), "unknown");
+	assert_string_equal(quarter_name(quarter_of(25)), "lowest quarter");
+	assert_string_equal(quarter_name(quarter_of(25.1)), "middle half");
+	assert_string_equal(quarter_name(quarter_of(74.9)), "middle half");
+	assert_string_equal(quarter_name(quarter_of(75)), "highest quarter");
+	assert_string_equal(quarter_name(quarter_of(NAN)), "unknown");
 }
 
 static void
@@ -235,7 +185,7 @@ planted_standing_is_found(void **state)
 		struct standing *s = standings(&g, &f);
 		double truth[N];
 
-		percentile_ranks(g.truth, N, truth);
+		order_percentiles(g.truth, N, truth);
 		for (size_t i = 0; i < N; i++) {
 			assert_int_equal(s[i].refused, REFUSED_NOT);
 			covered += truth[i] >= s[i].band80.lo && truth[i] <= s[i].band80.hi;
@@ -267,7 +217,7 @@ exact_and_smooth_meet_at_their_border(void **state)
 	for (size_t i = 0; i < STANDING_EXACT; i++) {
 		assert_true(fabs(exact[i].p_lowest - smooth[i].p_lowest) < .05);
 		assert_true(fabs(exact[i].expected - smooth[i].expected) < 2);
-		assert_int_equal(exact[i].quarter, percentile_quarter(exact[i].percentile));
+		assert_int_equal(exact[i].quarter, quarter_of(exact[i].percentile));
 	}
 }
 
@@ -394,8 +344,6 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-		cmocka_unit_test(percentiles_agree_with_r),
-		cmocka_unit_test(percentiles_of_nobody_one_and_equals),
 		cmocka_unit_test(quarters_have_names),
 		cmocka_unit_test(ranks_agree_with_quadrature),
 		cmocka_unit_test(two_ranks_are_one_probability),

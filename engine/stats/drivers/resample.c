@@ -3,12 +3,11 @@
 #include "config.h"
 
 #include <gsl/gsl_rng.h>
-#include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
 #include "base/arena.h"
 #include "base/check.h"
+#include "engine/stats/quantile.h"
 #include "engine/stats/drivers/drivers.h"
 #include "engine/stats/drivers/importance.h"
 
@@ -60,9 +59,9 @@ intervals(double *shares, size_t predictors, size_t replicates, struct drivers_b
 	for (size_t j = 0; j < predictors; j++) {
 		double *share = shares + j * replicates;
 
-		gsl_sort(share, 1, b->used);
-		b->share95[j].lo = gsl_stats_quantile_from_sorted_data(share, 1, b->used, .025);
-		b->share95[j].hi = gsl_stats_quantile_from_sorted_data(share, 1, b->used, .975);
+		quantile_sort(share, b->used);
+		b->share95[j].lo = quantile_type7(share, b->used, .025);
+		b->share95[j].hi = quantile_type7(share, b->used, .975);
 	}
 }
 

@@ -49,6 +49,18 @@ around(const struct estimate *e, double level)
 	return (struct interval){ e->value - half, e->value + half };
 }
 
+struct estimate
+welch_estimate(double value, double se, double df)
+{
+	struct estimate e = { .refused = REFUSED_NOT, .value = value, .se = se, .df = df };
+
+	e.t = e.value / e.se;
+	e.p = t_two_sided(e.t, e.df);
+	e.ci95 = around(&e, .95);
+	e.ci90 = around(&e, .90);
+	return e;
+}
+
 static struct estimate
 estimate(const struct terms *sum)
 {
@@ -59,13 +71,7 @@ estimate(const struct terms *sum)
 		e.se = 0;
 	if (e.refused != REFUSED_NOT)
 		return e;
-	e.se = sqrt(sum->variance);
-	e.df = sum->variance * sum->variance / sum->over_df;
-	e.t = e.value / e.se;
-	e.p = t_two_sided(e.t, e.df);
-	e.ci95 = around(&e, .95);
-	e.ci90 = around(&e, .90);
-	return e;
+	return welch_estimate(sum->value, sqrt(sum->variance), sum->variance * sum->variance / sum->over_df);
 }
 
 struct estimate

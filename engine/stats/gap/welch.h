@@ -26,6 +26,9 @@ struct estimate {
  * 3 .970-.985, where bootstrap intervals cover .77-.91. */
 struct estimate welch_contrast(const struct summary groups[], const double c[], size_t n);
 
+/* What follows from any value with its standard error > 0 and degrees of freedom > 0. */
+struct estimate welch_estimate(double value, double se, double df);
+
 /* One group: the one-sample t interval of its mean (c = 1). */
 struct estimate welch_mean(const struct summary *);
 /* a - b (c = 1, -1). */

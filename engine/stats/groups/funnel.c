@@ -4,12 +4,11 @@
 
 #include "engine/stats/groups/funnel.h"
 
-#include <gsl/gsl_sort.h>
-#include <gsl/gsl_statistics_double.h>
 #include <math.h>
 
 #include "base/arena.h"
 #include "engine/stats/distribution.h"
+#include "engine/stats/quantile.h"
 
 /* What winsorised_square is expected to be for a standard normal: .679. */
 static double
@@ -26,9 +25,9 @@ winsorised_square(double z[], size_t n)
 {
 	double lo, hi, sum = 0;
 
-	gsl_sort(z, 1, n);
-	lo = gsl_stats_quantile_from_sorted_data(z, 1, n, .1);
-	hi = gsl_stats_quantile_from_sorted_data(z, 1, n, .9);
+	quantile_sort(z, n);
+	lo = quantile_type7(z, n, .1);
+	hi = quantile_type7(z, n, .9);
 	for (size_t i = 0; i < n; i++)
 		sum += pow(fmin(fmax(z[i], lo), hi), 2);
 	return sum / (double)n;

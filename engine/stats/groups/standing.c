@@ -7,9 +7,32 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "engine/stats/order.h"
 #include "engine/stats/groups/rank.h"
 
 enum { QUARTER_GROUPS = 4 };
+
+enum quarter
+quarter_of(double percentile)
+{
+	if (isnan(percentile))
+		return QUARTER_UNKNOWN;
+	if (percentile <= 25)
+		return QUARTER_LOWEST;
+	return percentile >= 75 ? QUARTER_HIGHEST : QUARTER_MIDDLE;
+}
+
+const char *
+quarter_name(enum quarter quarter)
+{
+	switch (quarter) {
+	case QUARTER_LOWEST: return "lowest quarter";
+	case QUARTER_MIDDLE: return "middle half";
+	case QUARTER_HIGHEST: return "highest quarter";
+	case QUARTER_UNKNOWN: break;
+	}
+	return "unknown";
+}
 
 /* What every group is told without any rank's distribution; returns how many count. */
 static size_t
@@ -23,10 +46,10 @@ say_quarters(struct arena *scratch, const struct shrunken groups[], size_t n, do
 		members += groups[i].refused == REFUSED_NOT;
 		mean[i] = groups[i].refused == REFUSED_NOT ? groups[i].mean : NAN;
 	}
-	percentile_ranks(mean, n, percentile_r);
+	order_percentiles(mean, n, percentile_r);
 	for (size_t i = 0; i < n; i++)
 		standing_r[i] = (struct standing){ groups[i].refused,
-			members < QUARTER_GROUPS ? QUARTER_UNKNOWN : percentile_quarter(percentile_r[i]), NAN, NAN,
+			members < QUARTER_GROUPS ? QUARTER_UNKNOWN : quarter_of(percentile_r[i]), NAN, NAN,
 			NAN, { NAN, NAN } };
 	return members;
 }
