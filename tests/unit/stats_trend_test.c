@@ -9,6 +9,7 @@
 #include "engine/stats/quantile.h"
 #include "engine/stats/change/ewma.h"
 #include "engine/stats/change/theil_sen.h"
+#include "engine/stats/groups/percentile.h"
 #include "tests/stats/draw.h"
 #include "tests/stats/near.h"
 #include "tests/stats/people.h"
@@ -201,21 +202,22 @@ percentile_ranks_agree_with_r(void **state)
 {
 	struct table *t = table_load(arena, "percentile_ranks"), *nps = table_load(arena, "nps66");
 	struct table *ties = table_load(arena, "percentile_ties");
-	double *scores = column_of(t, "score"), *sorted = column_of(t, "score"), *tied = column_of(nps, "score");
+	double *rank = column_of(t, "score"), *tied = column_of(nps, "score");
+	size_t found = 0;
 
 	(void)state;
-	quantile_sort(sorted, t->rows);
 	assert_int_equal(t->rows, 60);
+	percentile_ranks(rank, t->rows, rank);
 	for (size_t i = 0; i < t->rows; i++)
-		assert_near(quantile_rank(sorted, t->rows, scores[i]), table_number(t, i, "mid_p"), 1e-13);
-	quantile_sort(tied, nps->rows);
-	assert_int_equal(ties->rows, 8);
-	for (size_t i = 0; i < ties->rows; i++)
-		assert_near(quantile_rank(tied, nps->rows, table_number(ties, i, "score")),
-		    table_number(ties, i, "mid_p"), 1e-13);
-	assert_near(quantile_rank(tied, nps->rows, -1), 0, 0);
-	assert_near(quantile_rank(tied, nps->rows, 11), 100, 0);
-	assert_true(isnan(quantile_rank(tied, 0, 3)));
+		assert_near(rank[i], table_number(t, i, "mid_p"), 1e-13);
+	percentile_ranks(tied, nps->rows, tied);
+	for (size_t i = 0; i < nps->rows; i++)
+		for (size_t k = 0; k < ties->rows; k++)
+			if (table_number(nps, i, "score") == table_number(ties, k, "score")) {
+				assert_near(tied[i], table_number(ties, k, "mid_p"), 1e-13);
+				found++;
+			}
+	assert_int_equal(found, 66);
 }
 
 static void
