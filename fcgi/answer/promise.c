@@ -27,8 +27,10 @@ say_mode(struct html *h, const char *mode)
 		say(h, _("Your link leads to your answers until the questionnaire closes: please do not pass it on. "
 			"When it closes, all links are destroyed and the answers are put into random order."));
 	} else if (str_eq(mode, "identified")) {
-		say(h, _("Your answers are not anonymous: they stay connected with your name, and those who run this "
-			"questionnaire can see whose they are."));
+		say(h, _("Your answers are not anonymous: while the questionnaire is open they are connected with your "
+			"name, and those who run it can see whether you have handed it in."));
+		say(h, _("When it closes, the connection with your name is destroyed and only your organisation stays "
+			"with your answers. Whoever knows you may still recognise them."));
 	} else {
 		CHECK(str_eq(mode, "confidential"));
 		say(h, _("While the questionnaire is open, the system links your answers to your personal link, so "

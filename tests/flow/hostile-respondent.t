@@ -227,6 +227,7 @@ is 'and it does hold' "$(pg_sql "SELECT count(i.person_id) FROM invitation i JOI
 	WHERE mode = 'anonymous'") $(grep -c '@' "$work/anonymous.csv")" '0 0'
 promised identified
 like 'identified: the page says so before the first question' "$(page identified)" 'not anonymous'
+like 'and what is destroyed at the end' "$(page identified)" 'the connection with your name is destroyed'
 is 'and promises nothing else' "$(grep -cE 'never shown|random order|can no longer tell' "$work/page.identified")" 0
 
 web_stop

@@ -89,6 +89,20 @@ for table in release release_party cell comment sealed sealed_comment; do
 	refuses "$table: work only adds" "$denied" pg_sql_as attune_work "DELETE FROM $table"
 done
 
+# identified: the name is connected and who has handed in is told while the wave is open, and only then
+wave_opened demo/named --mode identified
+tickets demo/named | awk '{ print $1, NR }' > "$work/numbers"
+head -n 9 "$work/numbers" | "$builddir/tests/flow/respondent" answer
+named="SELECT count(*) FROM response JOIN invitation i USING (alliance_id, invitation_id) JOIN person USING (person_id)"
+is 'identified: answers are connected with names' "$(pg_sql "$named")" 9
+is 'and it is told who has not handed in' "$(attune wave remind demo/named | sed 1d | wc -l)" 1
+attune wave close demo/named
+attune work --once 2> /dev/null
+is 'after the close no answer is' "$(pg_sql "$named") $(pg_sql 'SELECT sum(responses) FROM sealed JOIN wave USING (wave_id)
+	WHERE mode = $$identified$$')" '0 9'
+is 'only the party is told' "$(pg_sql "SELECT string_agg(attname, ' ' ORDER BY attname) FROM pg_attribute
+	WHERE attrelid = 'sealed'::regclass AND attnum > 0 AND attname ~ 'person|name|invitation|party|ticket'")" party
+
 # the log shows who meddled
 is 'the log is whole' "$(pg_sql_as attune_admin 'SELECT audit_first_broken() IS NULL')" t
 pg_sql "SET session_replication_role = replica; UPDATE audit_log SET detail = detail || ' ' WHERE entry_id = 3"
