@@ -11,18 +11,6 @@
 #include "tests/stats/table.h"
 #include "tests/unit/normal.h"
 
-struct groups
-groups_of_table(struct arena *arena, const struct table *t, const char *data)
-{
-	struct groups g = { arena_make_n(arena, t->rows, struct group), NULL, NULL, 0 };
-
-	for (size_t i = 0; i < t->rows; i++)
-		if (strcmp(table_text(t, i, "dataset"), data) == 0)
-			g.group[g.n++] = (struct group){ (size_t)table_number(t, i, "n"),
-				table_number(t, i, "mean"), table_number(t, i, "within") };
-	return g;
-}
-
 static double
 scale_mean(const struct table *t, size_t row)
 {
@@ -58,6 +46,21 @@ portfolio_sides(struct arena *arena)
 				x[n++] = scale_mean(t, row);
 		g.group[i] = group_of(x, n);
 	}
+	return g;
+}
+
+struct groups
+groups_load(struct arena *arena, const char *dataset)
+{
+	struct table *t = table_load(arena, "groups");
+	struct groups g = { arena_make_n(arena, t->rows, struct group), NULL, NULL, 0 };
+
+	if (strcmp(dataset, "portfolio60_s1") == 0)
+		return portfolio_sides(arena);
+	for (size_t i = 0; i < t->rows; i++)
+		if (strcmp(table_text(t, i, "dataset"), dataset) == 0)
+			g.group[g.n++] = (struct group){ (size_t)table_number(t, i, "n"),
+				table_number(t, i, "mean"), table_number(t, i, "within") };
 	return g;
 }
 

@@ -9,7 +9,6 @@
 #include "engine/stats/groups/group.h"
 
 struct arena;
-struct table;
 
 /* truth: the groups' true means, NULL when nobody knows. alliance: to which each belongs, or NULL. */
 struct groups {
@@ -19,8 +18,9 @@ struct groups {
 	size_t n;
 };
 
-/* The rows of groups.csv that belong to one data set. */
-struct groups groups_of_table(struct arena *, const struct table *, const char *data);
+/* A data set of the reference tables: the groups of groups.csv that belong to it, or "portfolio60_s1", which is
+ * portfolio_sides. */
+struct groups groups_load(struct arena *, const char *dataset);
 /* Both sides of the 60 alliances of portfolio60.csv by the mean of the answered items of the first scale:
  * alliance 1's first side, its second, alliance 2's ... */
 struct groups portfolio_sides(struct arena *);

@@ -33,14 +33,6 @@ end(void **state)
 	return 0;
 }
 
-static struct groups
-groups_load(const char *data)
-{
-	if (strcmp(data, "portfolio60_s1") == 0)
-		return portfolio_sides(arena);
-	return groups_of_table(arena, table_load(arena, "groups"), data);
-}
-
 static void
 components_agree_with_polished_reml(void **state)
 {
@@ -49,7 +41,7 @@ components_agree_with_polished_reml(void **state)
 	(void)state;
 	assert_int_equal(t->rows, 4);
 	for (size_t i = 0; i < t->rows; i++) {
-		struct groups g = groups_load(table_text(t, i, "dataset"));
+		struct groups g = groups_load(arena, table_text(t, i, "dataset"));
 		struct random_intercept f = random_intercept_fit(g.group, g.n);
 
 		assert_int_equal(f.refused, REFUSED_NOT);
@@ -71,7 +63,7 @@ shrunken_means_agree(void **state)
 	(void)state;
 	assert_int_equal(t->rows, 36);
 	for (size_t i = 0; i < t->rows; i++) {
-		struct groups g = groups_load(table_text(t, i, "dataset"));
+		struct groups g = groups_load(arena, table_text(t, i, "dataset"));
 		struct random_intercept f = random_intercept_fit(g.group, g.n);
 		struct group one = { (size_t)table_number(t, i, "n"), table_number(t, i, "mean"), NAN };
 		struct shrunken s = shrink_mean(&f, &one);
@@ -93,7 +85,7 @@ all_shrunken_means_agree(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < t->rows; i++) {
-		struct groups g = groups_load(table_text(t, i, "dataset"));
+		struct groups g = groups_load(arena, table_text(t, i, "dataset"));
 		struct random_intercept f = random_intercept_fit(g.group, g.n);
 		double *mean = arena_make_n(arena, g.n, double);
 		struct group all;

@@ -31,14 +31,6 @@ end(void **state)
 	return 0;
 }
 
-static struct groups
-groups_load(const char *dataset)
-{
-	if (strcmp(dataset, "portfolio60_s1") == 0)
-		return portfolio_sides(arena);
-	return groups_of_table(arena, table_load(arena, "groups"), dataset);
-}
-
 /* The interval of F itself, from what ICC(1) made of it; then what ICC(1) is at another group size. */
 static double
 at_size(double icc, double own_size, double size)
@@ -66,7 +58,7 @@ oneway_agrees_with_r(void **state)
 	(void)state;
 	assert_int_equal(t->rows, 4);
 	for (size_t i = 0; i < t->rows; i++) {
-		struct groups g = groups_load(table_text(t, i, "dataset"));
+		struct groups g = groups_load(arena, table_text(t, i, "dataset"));
 		struct icc_oneway r = icc_oneway_of(g.group, g.n);
 
 		assert_int_equal(r.refused, REFUSED_NOT);
