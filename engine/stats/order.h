@@ -10,7 +10,7 @@
  * their places. n < 2^32; no NAN (CHECK). Sorts by bytes of the representation (radix sort): linear in n. */
 void order_of(const double x[], size_t n, uint32_t order_r[]);
 
-/* Of each its mid-P percentile rank among all, 0..100 (quantile_rank): 100 (number below + half the number
+/* Of each its mid-P percentile rank among all, 0..100: 100 (number below + half the number
  * equal, oneself included) / n. A NAN has rank NAN and does not count in n. */
 void order_percentiles(const double x[], size_t n, double percentile_r[]);
 

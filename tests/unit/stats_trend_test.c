@@ -5,11 +5,11 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "engine/stats/order.h"
 #include "engine/stats/quality.h"
 #include "engine/stats/quantile.h"
 #include "engine/stats/change/ewma.h"
 #include "engine/stats/change/theil_sen.h"
-#include "engine/stats/groups/percentile.h"
 #include "tests/stats/draw.h"
 #include "tests/stats/near.h"
 #include "tests/stats/people.h"
@@ -207,10 +207,10 @@ percentile_ranks_agree_with_r(void **state)
 
 	(void)state;
 	assert_int_equal(t->rows, 60);
-	percentile_ranks(rank, t->rows, rank);
+	order_percentiles(column_of(t, "score"), t->rows, rank);
 	for (size_t i = 0; i < t->rows; i++)
 		assert_near(rank[i], table_number(t, i, "mid_p"), 1e-13);
-	percentile_ranks(tied, nps->rows, tied);
+	order_percentiles(column_of(nps, "score"), nps->rows, tied);
 	for (size_t i = 0; i < nps->rows; i++)
 		for (size_t k = 0; k < ties->rows; k++)
 			if (table_number(nps, i, "score") == table_number(ties, k, "score")) {
