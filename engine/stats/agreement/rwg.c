@@ -59,12 +59,17 @@ spreads_sum(struct spreads *s, size_t size, size_t items)
 	gsl_fft_real_radix2_transform(f, 1, size);
 	for (size_t i = 0; i <= size / 2; i++) {
 		bool whole = i == 0 || i == size / 2;
-		double re = f[i], im = whole ? 0 : f[size - i], length = pow(hypot(re, im), (double)items);
-		double angle = atan2(im, re) * (double)items;
+		double re = f[i], im = whole ? 0 : f[size - i], power_re = re, power_im = im;
 
-		f[i] = length * cos(angle);
+		for (size_t j = 1; j < items; j++) {
+			double before = power_re;
+
+			power_re = before * re - power_im * im;
+			power_im = before * im + power_im * re;
+		}
+		f[i] = power_re;
 		if (!whole)
-			f[size - i] = length * sin(angle);
+			f[size - i] = power_im;
 	}
 	gsl_fft_halfcomplex_radix2_inverse(f, 1, size);
 	s->most *= items;
