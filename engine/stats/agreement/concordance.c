@@ -12,7 +12,7 @@
 #include "engine/stats/distribution.h"
 #include "engine/stats/whole.h"
 
-#define WAYS_MAX 50000
+#define WAYS_MAX 100000
 #define THINGS_MAX 6
 #define KEY_BITS 10
 
@@ -158,16 +158,17 @@ merge(struct way ways[], size_t n)
 	return kept + 1;
 }
 
-/* One more judge; false when that takes too many ways. */
+/* One more judge; false when that takes more ways than are left. */
 static bool
-add_judge(struct arena *arena, const int64_t rank[], size_t things, struct way **ways, size_t *n)
+add_judge(struct arena *arena, const int64_t rank[], size_t things, struct way **ways, size_t *n, size_t *left)
 {
 	size_t found, at = 0;
 	int64_t *all = arrangements(arena, rank, things, &found);
 	struct way *next;
 
-	if (found * *n > WAYS_MAX)
+	if (found * *n > *left)
 		return false;
+	*left -= found * *n;
 	next = arena_make_n(arena, found * *n, struct way);
 	for (size_t i = 0; i < *n; i++)
 		for (size_t k = 0; k < found; k++) {
@@ -204,13 +205,13 @@ static double
 exact_p(struct arena *arena, const struct ranks *r, whole128 observed)
 {
 	struct way *ways = arena_make(arena, struct way);
-	size_t n = 1;
+	size_t n = 1, left = WAYS_MAX;
 
 	if (r->things > THINGS_MAX || 2 * r->things * r->judges >= 1u << KEY_BITS)
 		return NAN;
 	*ways = (struct way){ pack(r->rank, r->things), 1 };
 	for (size_t judge = 1; judge < r->judges; judge++)
-		if (!add_judge(arena, r->rank + judge * r->things, r->things, &ways, &n))
+		if (!add_judge(arena, r->rank + judge * r->things, r->things, &ways, &n, &left))
 			return NAN;
 	return tail(ways, n, r->things, observed);
 }

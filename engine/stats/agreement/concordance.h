@@ -16,9 +16,9 @@
  *             (Kendall & Babington Smith 1939; ties: Kendall 1970).
  * chi_square  m (n - 1) W on df = n - 1.
  * p           that S is at least as large when each judge's ranks, ties included, fall on the things at
- *             random: `exact` by counting where that takes no more than 50,000 ways a judge (three things:
- *             any usual number of judges; four: about a dozen; five: four; six: two or three), else the
- *             upper tail of chi-squared.
+ *             random: `exact` by counting where that takes no more than 100,000 ways (some 10 ms: 45 judges
+ *             of three things, 12 of four, 5 of five, 2 of six; more when there are ties), else the upper
+ *             tail of chi-squared.
  * REFUSED_EMPTY: nothing was graded by all. REFUSED_TOO_FEW: fewer than two things or judges.
  * REFUSED_NO_SPREAD: every judge grades all things alike. */
 struct concordance {

@@ -32,8 +32,9 @@ struct covariance;
  *
  * REFUSED_TOO_FEW: fewer than three items: no unique answer. REFUSED_NO_SPREAD: an item without variance.
  * REFUSED_SINGULAR: S is not positive definite, as when there are no more people than items or an item is the
- * sum of others; or the items do not go together at all. REFUSED_IMPROPER: a Heywood case, the best fit has
- * an error variance <= 0. REFUSED_NOT_CONVERGED. What the covariance refuses is passed on. */
+ * sum of others; or the items do not go together at all. REFUSED_IMPROPER: a Heywood case, the best fit (or
+ * where the search ends without one) has an error variance <= 0. REFUSED_NOT_CONVERGED: it ends elsewhere.
+ * What the covariance refuses is passed on. Unless REFUSED_NOT, all numbers are NAN, `covariance` 0. */
 struct factor {
 	enum refusal refused;
 	struct convergence convergence;
