@@ -13,8 +13,8 @@ struct table;
 /* Every row of the table `count` times; the other columns are the items. */
 struct ratings answers_of_patterns(struct arena *, const struct table *, unsigned points);
 
-/* Item i: slope[i], threshold[i * (points - 1) + k]. People's traits are normal with this mean and sd; a share
- * of the answers is missing. The same on every machine that rounds exp alike. */
+/* Item i: slope[i], threshold[i * (points - 1) + k]. People's traits are normal with this mean and sd; a
+ * share of the answers is missing. The same on every machine that rounds exp alike. */
 struct answers_model {
 	size_t items;
 	unsigned points;

@@ -69,8 +69,8 @@ compare(const struct answers_model *a, const struct answers_model *b, size_t peo
 	return dif_test(arena, &both, group);
 }
 
-/* Under equal items the likelihood ratios are chi-squared and the groups' distance is found; 5 of 100 unadjusted
- * p-values are below .05, and after adjustment and the gate nothing is left of them. */
+/* Under equal items the likelihood ratios are chi-squared and the groups' distance is found; 5 of 100
+ * unadjusted p-values are below .05, and after adjustment and the gate nothing is left of them. */
 static void
 equal_items_are_not_found(void **state)
 {

@@ -17,25 +17,27 @@ enum { EM_STEPS = 6, STEPS_MAX = 1000, HALVINGS = 8 };
 #define NEAR 0.02
 /* Newton's gradient shrinks by at least this with each step, or the information is computed afresh. */
 #define WORTH_KEEPING 0.1
+#define DAMPING_MAX 1e3
 /* Near the maximum the likelihood itself changes by less than its rounding. */
 #define ROUNDING 1e-12
 
 struct ascent {
 	struct marginal *m;
 	struct convergence convergence;
-	double *factor, *step, *from;
+	double *information, *factor, *step, *from;
+	bool factored;		/* the last information had a factor, at these parameters or near them */
 };
 
 static void
 evaluate(struct ascent *a)
 {
 	struct marginal *m = a->m;
-	double largest = 0;
+	double largest = 0, people = (double)m->patterns.people;
 
 	marginal_evaluate(m);
 	for (size_t k = 0; k < m->parameters; k++)
 		largest = fmax(largest, fabs(m->gradient[k]));
-	a->convergence.gradient = isfinite(m->log_likelihood) ? largest / (double)m->patterns.people : INFINITY;
+	a->convergence.gradient = isfinite(m->log_likelihood) ? largest / people : INFINITY;
 	a->convergence.iterations++;
 }
 
@@ -45,11 +47,23 @@ arrived(const struct ascent *a)
 	return a->convergence.gradient <= a->convergence.tolerance;
 }
 
+/* Of the information with this share of its diagonal (and of a thousandth of the people) added. */
 static bool
-factor(struct ascent *a)
+factor(struct ascent *a, double damping)
 {
-	marginal_information(a->m, a->factor);
-	return cholesky_factor(a->factor, a->m->parameters);
+	size_t n = a->m->parameters;
+
+	memcpy(a->factor, a->information, n * n * sizeof *a->factor);
+	for (size_t k = 0; k < n * n; k += n + 1)
+		a->factor[k] += damping * (fabs(a->factor[k]) + 1e-3 * (double)a->m->patterns.people);
+	return cholesky_factor(a->factor, n);
+}
+
+static bool
+factor_information(struct ascent *a)
+{
+	marginal_information(a->m, a->information);
+	return a->factored = factor(a, 0);
 }
 
 /* Half the step until it goes up. If it never does, stays. */
@@ -76,17 +90,21 @@ newton_step(struct ascent *a)
 	return false;
 }
 
+/* Where the likelihood is not concave, the least damping that makes it so leads up, and faster than EM. */
 static void
 newton(struct ascent *a)
 {
-	while (!arrived(a) && a->convergence.iterations < STEPS_MAX && factor(a)) {
-		double before;
+	while (!arrived(a) && a->convergence.iterations < STEPS_MAX) {
+		bool concave = factor_information(a);
+		double damping = concave ? 0 : 1e-3, before;
 
+		while (!concave && !factor(a, damping) && damping < DAMPING_MAX)
+			damping *= 4;
 		do {
 			before = a->convergence.gradient;
 			if (!newton_step(a))
 				return;
-		} while (!arrived(a) && a->convergence.gradient < WORTH_KEEPING * before);
+		} while (concave && !arrived(a) && a->convergence.gradient < WORTH_KEEPING * before);
 	}
 }
 
@@ -99,30 +117,40 @@ expectation_maximisation(struct ascent *a)
 	}
 }
 
-static bool
-slope_ran_away(const struct marginal *m)
+/* A slope that runs away takes along that of the item that says the same. */
+static enum refusal
+judge_slopes(const struct marginal *m)
 {
+	size_t beyond = 0, steep = 0;
+
 	for (size_t i = 0; i < m->patterns.columns; i++)
-		if (m->column[i].kind == COLUMN_ITEM && !(fabs(m->parameter[m->column[i].first]) <= SLOPE_MAX))
-			return true;
-	return false;
+		if (m->column[i].kind == COLUMN_ITEM) {
+			double slope = fabs(m->parameter[m->column[i].first]);
+
+			beyond += slope > SLOPE_MAX;
+			steep += slope > SLOPE_MAX / 2;
+		}
+	return beyond == 0 ? REFUSED_NOT : steep > 1 ? REFUSED_SINGULAR : REFUSED_IMPROPER;
 }
 
+/* exact: the factor must be that of the information at the maximum itself. */
 static enum refusal
-ascend(struct ascent *a)
+ascend(struct ascent *a, bool exact)
 {
+	enum refusal refused;
+
 	evaluate(a);
 	if (a->convergence.gradient <= NEAR)
 		newton(a);
-	while (!arrived(a)) {
-		if (slope_ran_away(a->m))
-			return REFUSED_SINGULAR;
+	while ((refused = judge_slopes(a->m)) == REFUSED_NOT && !arrived(a)) {
 		if (a->convergence.iterations >= STEPS_MAX)
 			return REFUSED_NOT_CONVERGED;
 		expectation_maximisation(a);
 		newton(a);
 	}
-	return slope_ran_away(a->m) || !factor(a) ? REFUSED_SINGULAR : REFUSED_NOT;
+	if (refused == REFUSED_NOT && (exact || !a->factored) && !factor_information(a))
+		refused = REFUSED_SINGULAR;
+	return refused;
 }
 
 enum refusal
@@ -132,10 +160,11 @@ marginal_ascend(struct marginal *m, double *covariance_r, struct convergence *co
 	struct ascent a = { .m = m, .convergence.tolerance = TOLERANCE };
 	enum refusal refused;
 
+	a.information = arena_make_n(scratch, m->parameters * m->parameters, double);
 	a.factor = arena_make_n(scratch, m->parameters * m->parameters, double);
 	a.step = arena_make_n(scratch, m->parameters, double);
 	a.from = arena_make_n(scratch, m->parameters, double);
-	refused = ascend(&a);
+	refused = ascend(&a, covariance_r != NULL);
 	if (refused == REFUSED_NOT && covariance_r != NULL)
 		cholesky_invert(a.factor, m->parameters, covariance_r);
 	*convergence_r = a.convergence;

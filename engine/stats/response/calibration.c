@@ -12,7 +12,8 @@
 #include "engine/stats/response/population.h"
 
 void
-calibration_frequency(const struct ratings *r, size_t item, const uint8_t *group, uint8_t of, size_t *frequency_r)
+calibration_frequency(const struct ratings *r, size_t item, const uint8_t *group, uint8_t of,
+    size_t *frequency_r)
 {
 	size_t all[256] = { 0 };
 
@@ -57,15 +58,18 @@ add_population(struct draft *d)
 static void
 start_item(const uint8_t *codes, size_t people, unsigned categories, double *parameter_r)
 {
+	const double wider = sqrt(1 + 3 / (M_PI * M_PI));
 	size_t all[256] = { 0 }, above = 0, answered;
 
 	for (size_t p = 0; p < people; p++)
 		all[codes[p]]++;
+	CHECK(all[1] > 0);
 	answered = people - all[0];
 	parameter_r[0] = 1;
 	for (unsigned k = categories - 1; k > 0; k--) {
+		CHECK(all[k + 1] > 0);
 		above += all[k + 1];
-		parameter_r[k] = sqrt(1 + 3 / (M_PI * M_PI)) * log((double)above / (double)(answered - above));
+		parameter_r[k] = wider * log((double)above / (double)(answered - above));
 	}
 }
 

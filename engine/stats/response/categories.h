@@ -15,9 +15,9 @@ struct categories {
 };
 
 /* frequency[code], code 1..points: as long as a category has fewer than CATEGORIES_LEAST people, empty ones
- * too, the smallest is merged with its smaller neighbour; of equals the lower. A threshold that hardly anybody
- * has crossed cannot be estimated. n = 1: the item is constant, or was answered by fewer people than
- * CATEGORIES_LEAST. points 1..CATEGORIES_POINTS_MAX (CHECK). */
+ * too, the smallest is merged with its smaller neighbour; of equals the lower. A threshold that hardly
+ * anybody has crossed cannot be estimated. n = 1: the item is constant, or was answered by fewer people
+ * than CATEGORIES_LEAST. points 1..CATEGORIES_POINTS_MAX (CHECK). */
 struct categories categories_merge(const size_t *frequency, unsigned points);
 
 #endif

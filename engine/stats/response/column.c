@@ -12,7 +12,9 @@
 bool
 column_proper(const struct column *c, const double *parameter)
 {
-	return c->kind == COLUMN_ITEM ? item_curve_proper(parameter, c->categories) : population_proper(parameter);
+	if (c->kind == COLUMN_ITEM)
+		return item_curve_proper(parameter, c->categories);
+	return population_proper(parameter);
 }
 
 void
@@ -58,11 +60,11 @@ add_symmetric(double *matrix, size_t n, size_t i, size_t j, double x)
 static void
 add_curvature(const struct derivative *d, const double *expected, size_t n, double *hessian)
 {
-	size_t at = 0;
+	const double (*curvature)[GRID_LANES] = d->curvature;
 
 	for (size_t k = 0; k < 3; k++)
 		for (size_t l = k; l < 3; l++)
-			add_symmetric(hessian, n, d->place[k], d->place[l], dot(expected, d->curvature[at++]));
+			add_symmetric(hessian, n, d->place[k], d->place[l], dot(expected, *curvature++));
 }
 
 void

@@ -9,9 +9,9 @@
 #include "engine/stats/response/grid.h"
 
 /* A person has a code 0..categories in each column, 0 = missing, and given the trait theta the codes are
- * independent: the likelihood of a person is the sum over the nodes of weight times the product of the curves.
- * An item's curve of code c is P(c | theta) (item_curve.h). The distribution of a group is a column as well:
- * its members have code 1, whose curve is the ratio of the group's density to the standard normal
+ * independent: the likelihood of a person is the sum over the nodes of weight times the product of the
+ * curves. An item's curve of code c is P(c | theta) (item_curve.h). The distribution of a group is a column
+ * as well: its members have code 1, whose curve is the ratio of the group's density to the standard normal
  * (population.h). So one machinery serves one group and two. */
 enum column_kind { COLUMN_ITEM, COLUMN_POPULATION };
 
@@ -21,9 +21,9 @@ struct column {
 	size_t first;		/* of its parameters among those of the model */
 };
 
-/* What the logarithm of one curve is made of. At most three parameters of a column touch a code: place[k] says
- * which, score[k] is the derivative with respect to it over the nodes, curvature the second derivatives in the
- * order 00 01 02 11 12 22. Places that are not used have zeros. */
+/* What the logarithm of one curve is made of. At most three parameters of a column touch a code: place[k]
+ * says which, score[k] is the derivative with respect to it over the nodes, curvature the second
+ * derivatives in the order 00 01 02 11 12 22. Places that are not used have zeros. */
 struct derivative {
 	unsigned place[3];
 	double score[3][GRID_LANES], curvature[6][GRID_LANES];

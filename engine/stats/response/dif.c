@@ -41,10 +41,10 @@ parameters_of(const struct fit *f, size_t item, size_t group, bool freed)
 	return f->m->parameter + f->m->column[f->column[item] + (freed ? group : 0)].first;
 }
 
-static const struct column *
-population_of(const struct marginal *m)
+static double *
+population_of(const struct fit *f)
 {
-	return &m->column[m->patterns.columns - 1];
+	return f->m->parameter + f->m->column[f->m->patterns.columns - 1].first;
 }
 
 /* Starts where a nearly equal model ended. */
@@ -55,8 +55,7 @@ start_from(const struct study *s, const struct fit *from, const bool *from_freed
 		for (size_t g = 0; g <= (s->freed[i] ? 1 : 0); g++)
 			memcpy(parameters_of(f, i, g, s->freed[i]), parameters_of(from, i, g, from_freed[i]),
 			    s->c.categories[i].n * sizeof(double));
-	memcpy(f->m->parameter + population_of(f->m)->first, from->m->parameter + population_of(from->m)->first,
-	    POPULATION_PARAMETERS * sizeof(double));
+	memcpy(population_of(f), population_of(from), POPULATION_PARAMETERS * sizeof(double));
 }
 
 /* With the items that are freed now. */
@@ -79,12 +78,13 @@ static void
 report_distance(const struct fit *f, size_t i, struct dif_item *item)
 {
 	const double *a = parameters_of(f, i, 0, true), *b = parameters_of(f, i, 1, true);
-	const double *ratio = f->m->curves + ((f->m->patterns.columns - 1) * f->m->stride + 1) * GRID_LANES;
+	const double *ratio = marginal_row(f->m, f->m->curves, f->m->patterns.columns - 1, 1);
 	double sum = 0, squares = 0;
+	unsigned n = item->categories.n;
 
 	for (size_t q = 0; q < GRID_NODES; q++) {
 		double theta = f->m->grid.node[q], share = ratio[q] * f->m->grid.weight[q];
-		double d = item_curve_mean(b, item->categories.n, theta) - item_curve_mean(a, item->categories.n, theta);
+		double d = item_curve_mean(b, n, theta) - item_curve_mean(a, n, theta);
 
 		sum += share * d;
 		squares += share * d * d;
@@ -177,8 +177,8 @@ round_of_tests(struct study *s, struct dif *d)
 		refuse(d, s->base.refused, d->items);
 		return false;
 	}
-	d->mean = population_mean(s->base.m->parameter + population_of(s->base.m)->first);
-	d->sd = population_sd(s->base.m->parameter + population_of(s->base.m)->first);
+	d->mean = population_mean(population_of(&s->base));
+	d->sd = population_sd(population_of(&s->base));
 	for (size_t i = 0; i < d->items; i++)
 		test_item(s, i, &d->item[i]);
 	judge(s->arena, d);
@@ -207,7 +207,8 @@ study(struct dif *d, const struct ratings *r, const uint8_t *group)
 }
 
 static enum refusal
-look_at_item(const struct dif *d, const struct ratings *r, const uint8_t *group, size_t i, struct categories *k_r)
+look_at_item(const struct dif *d, const struct ratings *r, const uint8_t *group, size_t i,
+    struct categories *k_r)
 {
 	size_t frequency[2][CATEGORIES_POINTS_MAX + 1], fewer[CATEGORIES_POINTS_MAX + 1];
 
@@ -225,6 +226,7 @@ look_at_item(const struct dif *d, const struct ratings *r, const uint8_t *group,
 static void
 look_at_items(struct dif *d, const struct ratings *r, const uint8_t *group)
 {
+	bool few = d->members[0] < DIF_MEMBERS_LEAST || d->members[1] < DIF_MEMBERS_LEAST;
 	enum refusal refused = REFUSED_NOT;
 	size_t blame = d->items;
 
@@ -237,7 +239,7 @@ look_at_items(struct dif *d, const struct ratings *r, const uint8_t *group)
 			blame = i;
 		}
 	}
-	if (d->items < GRADED_ITEMS_LEAST || d->members[0] < DIF_MEMBERS_LEAST || d->members[1] < DIF_MEMBERS_LEAST) {
+	if (d->items < GRADED_ITEMS_LEAST || few) {
 		refused = REFUSED_TOO_FEW;
 		blame = d->items;
 	}

@@ -15,14 +15,14 @@ enum { DIF_MEMBERS_LEAST = 200 };
 
 /* Differential item functioning: people of two groups with the same theta answer the item differently.
  * likelihood_ratio = 2 (log L with the item's curves free in both groups - log L with the same curves), on
- * degrees = categories degrees of freedom (Thissen, Steinberg & Wainer 1993); p from chi-squared, adjusted by
- * Benjamini & Hochberg over the items of the test.
- * shift: mean of E(answer | theta, group 1) - E(answer | theta, group 0) over the thetas of group 1, in merged
- * categories; positive: group 1 answers higher than its trait says. distance: root of the mean square of the
- * same, so that crossing curves do not cancel; its square is NCDIF (Raju, van der Linden & Fleer 1995).
- * found: adjusted p < .05 and distance > sqrt(.006) (categories - 1), 7.7% of the item's range, the customary
- * cut-off for NCDIF (.006 for two categories, .054 for four, .096 for five). With thousands of people the test
- * alone finds differences that nobody could feel. */
+ * degrees = categories degrees of freedom (Thissen, Steinberg & Wainer 1993); p from chi-squared, adjusted
+ * by Benjamini & Hochberg over the items of the test.
+ * shift: mean of E(answer | theta, group 1) - E(answer | theta, group 0) over the thetas of group 1, in
+ * merged categories; positive: group 1 answers higher than its trait says. distance: root of the mean
+ * square of the same, so that crossing curves do not cancel; its square is NCDIF (Raju, van der Linden &
+ * Fleer 1995). found: adjusted p < .05 and distance > sqrt(.006) (categories - 1), 7.7% of the item's
+ * range, the customary cut-off for NCDIF (.006 for two categories, .054 for four, .096 for five). With
+ * thousands of people the test alone finds differences that nobody could feel. */
 struct dif_item {
 	enum refusal refused;	/* of this item's own comparison; then p and the rest are NAN */
 	struct categories categories;
@@ -44,14 +44,14 @@ struct dif {
 };
 
 /* Anchors: at first each item is tested with all others held equal. Items found cease to be anchors, their
- * curves are free in both groups from then on, and all items are tested again until no more are found; an item
- * that lost its place may be cleared by a later round, but is no anchor again. So the rounds end.
- * group[p] is 0 or 1 (CHECK). Missing answers as in graded_fit. Categories are merged until both groups have
- * CATEGORIES_LEAST people in each.
- * REFUSED_TOO_FEW: fewer than 200 people in a group, or 3 items. REFUSED_EMPTY, REFUSED_NO_SPREAD: nobody of a
- * group answered refused_item, or it has one category left. REFUSED_UNLINKED: no anchor is left, so that items
- * and groups cannot be told apart. REFUSED_SINGULAR, REFUSED_NOT_CONVERGED: from the fit with all anchors
- * equal. Refused: all numbers are NAN and nothing is found. */
+ * curves are free in both groups from then on, and all items are tested again until no more are found; an
+ * item that lost its place may be cleared by a later round, but is no anchor again. So the rounds end.
+ * group[p] is 0 or 1 (CHECK). Missing answers as in graded_fit. Categories are merged until both groups
+ * have CATEGORIES_LEAST people in each.
+ * REFUSED_TOO_FEW: fewer than 200 people in a group, or 3 items. REFUSED_EMPTY, REFUSED_NO_SPREAD: nobody
+ * of a group answered refused_item, or it has one category left. REFUSED_UNLINKED: no anchor is left, so
+ * that items and groups cannot be told apart. REFUSED_SINGULAR, REFUSED_IMPROPER, REFUSED_NOT_CONVERGED:
+ * from the fit with all anchors equal. Refused: all numbers are NAN and nothing is found. */
 struct dif dif_test(struct arena *, const struct ratings *, const uint8_t *group);
 
 #endif

@@ -35,13 +35,13 @@ struct graded {
 };
 
 /* Marginal maximum likelihood (Bock & Aitkin 1981) with theta standard normal, on the grid of grid.h.
- * Missing answers: a person's likelihood is that of the answers given (missing at random); people without any
- * are left out. Categories of fewer than 5 people are merged and reported in item[i].categories. The same
- * bytes come out whatever the order of people.
+ * Missing answers: a person's likelihood is that of the answers given (missing at random); people without
+ * any are left out. Categories of fewer than 5 people are merged and reported in item[i].categories. The
+ * same bytes come out whatever the order of people.
  * REFUSED_TOO_FEW: fewer than 300 people or 3 items. REFUSED_EMPTY: nobody answered refused_item.
- * REFUSED_NO_SPREAD: refused_item has one category left. REFUSED_SINGULAR, REFUSED_NOT_CONVERGED: see
- * marginal_ascend. Refused: the numbers of all items are NAN, the categories are kept.
- * points 1..CATEGORIES_POINTS_MAX (CHECK). */
+ * REFUSED_NO_SPREAD: refused_item has one category left. REFUSED_SINGULAR, REFUSED_IMPROPER,
+ * REFUSED_NOT_CONVERGED: see marginal_ascend; refused_item has the steepest curves. Refused: the numbers of
+ * all items are NAN, the categories are kept. points 1..CATEGORIES_POINTS_MAX (CHECK). */
 struct graded graded_fit(struct arena *, const struct ratings *);
 
 /* Expected a posteriori theta with its posterior SD for every person of the ratings, given all answers there

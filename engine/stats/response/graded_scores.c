@@ -66,10 +66,12 @@ graded_scores(const struct graded *g, const struct ratings *r, double *theta_r, 
 {
 	struct arena *scratch = arena_new();
 	struct grid grid = grid_new(scratch);
+	uint8_t *codes = arena_make_n(scratch, r->items, uint8_t);
+	const double *curves;
 
 	CHECK(g->refused == REFUSED_NOT && g->items == r->items && r->points <= CATEGORIES_POINTS_MAX);
-	score(r, &grid, curves_of_codes(scratch, g, &grid, r->points + 1), arena_make_n(scratch, r->items, uint8_t),
-	    grid_rows(scratch, 2), theta_r, se_r);
+	curves = curves_of_codes(scratch, g, &grid, r->points + 1);
+	score(r, &grid, curves, codes, grid_rows(scratch, 2), theta_r, se_r);
 	arena_free(scratch);
 }
 

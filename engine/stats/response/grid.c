@@ -29,7 +29,8 @@ grid_new(struct arena *arena)
 double *
 grid_rows(struct arena *arena, size_t n)
 {
-	uintptr_t start = (uintptr_t)arena_array(arena, n * GRID_LANES + CACHE_LINE / sizeof(double), sizeof(double));
+	size_t doubles = n * GRID_LANES + CACHE_LINE / sizeof(double);
+	uintptr_t start = (uintptr_t)arena_make_n(arena, doubles, double);
 
 	return (double *)((start + CACHE_LINE - 1) / CACHE_LINE * CACHE_LINE);
 }

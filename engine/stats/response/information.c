@@ -78,8 +78,15 @@ work_new(struct arena *scratch, const struct marginal *m)
 	return w;
 }
 
+/* The k-th score of a code over the nodes. */
+static inline const double *
+score_of(const struct work *w, size_t code, size_t k)
+{
+	return w->score + (3 * code + k) * GRID_LANES;
+}
+
 /* A person's gradient E[s], and its product with itself. The lower triangle, in whole vectors. */
-static inline void
+LANES_INLINE void
 add_products(struct work *w, const uint8_t *codes, const double *row, double count)
 {
 	const struct marginal *m = w->m;
@@ -90,7 +97,7 @@ add_products(struct work *w, const uint8_t *codes, const double *row, double cou
 		size_t code = i * m->stride + codes[i];
 
 		for (size_t k = 0; k < 3 && codes[i] != 0; k++)
-			w->gradient[w->place[code][k]] += lanes_dot(row, w->score + (3 * code + k) * GRID_LANES);
+			w->gradient[w->place[code][k]] += lanes_dot(row, score_of(w, code, k));
 	}
 	for (size_t a = 0; a < m->parameters; a++) {
 		double x = count * w->gradient[a];
@@ -102,7 +109,7 @@ add_products(struct work *w, const uint8_t *codes, const double *row, double cou
 	}
 }
 
-static inline void
+LANES_INLINE void
 add_joint(struct work *w, const uint8_t *codes, size_t n)
 {
 	size_t columns = w->m->patterns.columns, stride = w->m->stride;
@@ -110,62 +117,63 @@ add_joint(struct work *w, const uint8_t *codes, size_t n)
 
 	for (size_t i = w->from; i < w->to; i++)
 		for (size_t j = 0; j < i; j++, pair += stride * stride * GRID_LANES)
-			for (size_t p = 0; p < n; p++)
-				lanes_add(pair + (codes[p * columns + i] * stride + codes[p * columns + j]) * GRID_LANES,
-				    w->block + p * GRID_LANES);
+			for (size_t p = 0; p < n; p++) {
+				size_t both = codes[p * columns + i] * stride + codes[p * columns + j];
+
+				lanes_add(pair + both * GRID_LANES, w->block + p * GRID_LANES);
+			}
 }
 
 FOR_EACH_PROCESSOR static void
 pass_over_people(struct work *w)
 {
-	const struct patterns *p = &w->m->patterns;
+	const struct marginal *m = w->m;
+	const struct patterns *p = &m->patterns;
 
 	for (size_t first = 0; first < p->n; first += BLOCK) {
 		size_t n = p->n - first < BLOCK ? p->n - first : BLOCK;
-		const uint8_t *codes = p->codes + first * p->columns;
 
 		for (size_t k = 0; k < n; k++) {
+			const uint8_t *codes = p->codes + (first + k) * p->columns;
 			double *row = w->block + k * GRID_LANES;
 
-			posterior(w->m->grid.weight, w->m->curves, w->m->stride, codes + k * p->columns, p->columns, row);
+			posterior(m->grid.weight, m->curves, m->stride, codes, p->columns, row);
 			if (w->from == 1)
-				add_products(w, codes + k * p->columns, row, p->count[first + k]);
+				add_products(w, codes, row, p->count[first + k]);
 			lanes_scale(row, p->count[first + k]);
 		}
-		add_joint(w, codes, n);
+		add_joint(w, p->codes + first * p->columns, n);
 	}
 }
 
 /* information -= sum over nodes of joint s s', for one code of each of two columns. */
-static inline void
+LANES_INLINE void
 subtract_scores(const struct work *w, const double *joint, size_t code, size_t other, double *information)
 {
 	size_t n = w->m->parameters;
 	_Alignas(64) double row[GRID_LANES];
 
 	for (size_t k = 0; k < 3; k++) {
-		const lanes *s = (const lanes *)(w->score + (3 * code + k) * GRID_LANES), *j = (const lanes *)joint;
-
-		for (size_t q = 0; q < LANES_IN_ROW; q++)
-			((lanes *)row)[q] = s[q] * j[q];
+		lanes_multiply(joint, score_of(w, code, k), row);
 		for (size_t l = 0; l < 3; l++)
 			information[w->place[code][k] * n + w->place[other][l]] -=
-			    lanes_dot(row, w->score + (3 * other + l) * GRID_LANES);
+			    lanes_dot(row, score_of(w, other, l));
 	}
 }
 
 FOR_EACH_PROCESSOR static void
 subtract_joint(const struct work *w, double *information)
 {
-	const struct marginal *m = w->m;
+	const struct column *c = w->m->column;
+	size_t stride = w->m->stride;
 	const double *pair = w->joint;
 
 	for (size_t i = w->from; i < w->to; i++)
-		for (size_t j = 0; j < i; j++, pair += m->stride * m->stride * GRID_LANES)
-			for (size_t x = 1; x <= m->column[i].categories; x++)
-				for (size_t y = 1; y <= m->column[j].categories; y++)
-					subtract_scores(w, pair + (x * m->stride + y) * GRID_LANES, i * m->stride + x,
-					    j * m->stride + y, information);
+		for (size_t j = 0; j < i; j++, pair += stride * stride * GRID_LANES)
+			for (size_t x = 1; x <= c[i].categories; x++)
+				for (size_t y = 1; y <= c[j].categories; y++)
+					subtract_scores(w, pair + (x * stride + y) * GRID_LANES, i * stride + x,
+					    j * stride + y, information);
 }
 
 /* A column with itself: a person has one code in it. */
@@ -174,15 +182,16 @@ subtract_own(const struct work *w, size_t i, double *information)
 {
 	const struct marginal *m = w->m;
 	const struct column *c = &m->column[i];
-	const double *expected = m->expected + i * m->stride * GRID_LANES;
+	const double *expected = marginal_row(m, m->expected, i, 0);
 	double gradient[COLUMN_PARAMETERS_MAX], hessian[COLUMN_PARAMETERS_MAX * COLUMN_PARAMETERS_MAX];
+	double *own = information + c->first * m->parameters + c->first;
 
 	column_sums(c, m->parameter + c->first, &m->grid, expected, gradient, hessian);
 	for (size_t k = 0; k < c->parameters; k++)
 		for (size_t l = 0; l < c->parameters; l++)
-			information[(c->first + k) * m->parameters + c->first + l] -= hessian[k * c->parameters + l];
-	for (size_t x = 1; x <= c->categories; x++)
-		subtract_scores(w, expected + x * GRID_LANES, i * m->stride + x, i * m->stride + x, information);
+			own[k * m->parameters + l] -= hessian[k * c->parameters + l];
+	for (size_t x = 1, code = i * m->stride + 1; x <= c->categories; x++, code++)
+		subtract_scores(w, expected + x * GRID_LANES, code, code, information);
 }
 
 void

@@ -50,10 +50,10 @@ gap(const double *parameter, unsigned categories, unsigned c)
 /* With e = exp(-|u|), the nearer of s and 1 - s to 1 is 1 / (1 + e), the other e / (1 + e): one exponential
  * a node and threshold. */
 static void
-multiply_by_threshold(const double *parameter, unsigned k, const struct grid *grid, double *below, double *beyond)
+multiply_by_threshold(double slope, double intercept, const struct grid *grid, double *below, double *beyond)
 {
 	for (size_t q = 0; q < GRID_NODES; q++) {
-		double u = parameter[0] * grid->node[q] + parameter[k], e = exp(-fabs(u)), large = 1 / (1 + e);
+		double u = slope * grid->node[q] + intercept, e = exp(-fabs(u)), large = 1 / (1 + e);
 
 		below[q] *= u < 0 ? large : e * large;
 		beyond[q] *= u < 0 ? e * large : large;
@@ -66,18 +66,23 @@ item_curve_fill(const double *parameter, unsigned categories, const struct grid 
 	for (unsigned c = 1; c <= categories; c++)
 		for (size_t q = 0; q < GRID_LANES; q++)
 			rows_r[(c - 1) * GRID_LANES + q] = gap(parameter, categories, c);
-	for (unsigned k = 1; k < categories; k++)
-		multiply_by_threshold(parameter, k, grid, rows_r + (k - 1) * GRID_LANES, rows_r + k * GRID_LANES);
+	for (unsigned k = 1; k < categories; k++) {
+		double *row = rows_r + k * GRID_LANES;
+
+		multiply_by_threshold(parameter[0], parameter[k], grid, row - GRID_LANES, row);
+	}
 }
 
 void
-item_curve_derivative(const double *parameter, unsigned categories, const struct grid *grid, unsigned category,
-    struct derivative *derivative_r)
+item_curve_derivative(const double *parameter, unsigned categories, const struct grid *grid,
+    unsigned category, struct derivative *derivative_r)
 {
 	struct derivative *d = derivative_r;
 	bool has_lower = category > 1, has_upper = category < categories;
-	double k = between(categories, category) ? 1 / expm1(parameter[category - 1] - parameter[category]) : 0;
+	double k = 0;
 
+	if (has_lower && has_upper)
+		k = 1 / expm1(parameter[category - 1] - parameter[category]);
 	d->place[1] = has_lower ? category - 1 : 0;
 	d->place[2] = has_upper ? category : 0;
 	for (size_t q = 0; q < GRID_NODES; q++) {
@@ -105,10 +110,12 @@ item_curve_at(const double *parameter, unsigned categories, double theta, double
 	double information = 0;
 
 	for (unsigned c = 1; c <= categories; c++) {
-		double lean = not_above(parameter, categories, c - 1, theta) - above(parameter, categories, c, theta);
+		double reached = above(parameter, categories, c - 1, theta);
+		double passed = above(parameter, categories, c, theta);
+		double lean = not_above(parameter, categories, c - 1, theta) - passed;
+		double not_passed = not_above(parameter, categories, c, theta);
 
-		p_r[c - 1] = above(parameter, categories, c - 1, theta) * not_above(parameter, categories, c, theta)
-		    * gap(parameter, categories, c);
+		p_r[c - 1] = reached * not_passed * gap(parameter, categories, c);
 		slope_r[c - 1] = parameter[0] * p_r[c - 1] * lean;
 		information += p_r[c - 1] * lean * lean;
 	}

@@ -16,12 +16,14 @@
 bool item_curve_proper(const double *parameter, unsigned categories);
 /* rows_r: one row of P_c a category. */
 void item_curve_fill(const double *parameter, unsigned categories, const struct grid *, double *rows_r);
-void item_curve_derivative(const double *parameter, unsigned categories, const struct grid *, unsigned category,
-    struct derivative *derivative_r);
+void item_curve_derivative(const double *parameter, unsigned categories, const struct grid *,
+    unsigned category, struct derivative *derivative_r);
 
-/* At one theta: P_c into p_r[0..categories - 1] and its derivative by theta, a P_c (1 - s_(c-1) - s_c), into
- * slope_r. Returns the information of the item there (Samejima 1969), a^2 sum of P_c (1 - s_(c-1) - s_c)^2. */
-double item_curve_at(const double *parameter, unsigned categories, double theta, double *p_r, double *slope_r);
+/* At one theta: P_c into p_r[0..categories - 1] and its derivative by theta, a P_c (1 - s_(c-1) - s_c),
+ * into slope_r. Returns the information of the item there (Samejima 1969), a^2 sum of P_c (1 - s_(c-1) -
+ * s_c)^2. */
+double item_curve_at(const double *parameter, unsigned categories, double theta, double *p_r,
+    double *slope_r);
 
 /* Mean category, 1..categories, at theta. */
 double item_curve_mean(const double *parameter, unsigned categories, double theta);

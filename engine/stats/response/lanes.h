@@ -11,20 +11,22 @@
 #include "engine/stats/response/grid.h"
 
 /* Eight doubles that the compiler turns into whatever vectors there are. Every sum below has one fixed order,
- * and C11 mode never fuses a product with a sum, so all processors compute the same bytes. */
+ * and gcc's C11 mode does not fuse a product with a sum, so the width of the vectors changes no bit. */
 typedef double lanes __attribute__((vector_size(64), may_alias));
 
 enum { LANES_IN_ROW = GRID_LANES / 8 };
 
 /* Before a function with the loop over people: built once for each kind of processor, chosen when the
- * program is loaded. The sanitizers cannot run before that choice. */
+ * program is loaded. The sanitizers cannot run before that choice. What such a function calls must become a
+ * part of it (LANES_INLINE), or it is built for the oldest processor only. */
+#define LANES_INLINE static inline __attribute__((always_inline))
 #if defined(__x86_64__) && defined(__GNUC__) && !defined(__clang__) && !defined(ATTUNE_SANITIZE)
 #define FOR_EACH_PROCESSOR __attribute__((target_clones("avx512f", "avx2", "default")))
 #else
 #define FOR_EACH_PROCESSOR
 #endif
 
-static inline double
+LANES_INLINE double
 lanes_sum(const lanes *x)
 {
 	const double *d = (const double *)x;
@@ -34,7 +36,7 @@ lanes_sum(const lanes *x)
 
 /* product_r[q] = start[q] * product over columns i of the row of code i in table, which holds `stride` rows a
  * column: the row of code 0 is all ones. Returns the sum over the nodes. All rows on cache lines. */
-static inline double
+LANES_INLINE double
 lanes_product(const double *start, const double *table, size_t stride, const uint8_t *codes, size_t columns,
     double *product_r)
 {
@@ -45,7 +47,8 @@ lanes_product(const double *start, const double *table, size_t stride, const uin
 		lanes a = s[0], b = s[1], c = s[2], d = s[3], *out = (lanes *)product_r + part;
 
 		for (size_t i = 0; i < columns; i++) {
-			const lanes *row = (const lanes *)(table + (i * stride + codes[i]) * GRID_LANES) + part;
+			const double *curve = table + (i * stride + codes[i]) * GRID_LANES;
+			const lanes *row = (const lanes *)curve + part;
 
 			a *= row[0];
 			b *= row[1];
@@ -61,7 +64,7 @@ lanes_product(const double *start, const double *table, size_t stride, const uin
 	return lanes_sum(&sum);
 }
 
-static inline void
+LANES_INLINE void
 lanes_scale(double *row, double by)
 {
 	lanes *r = (lanes *)row;
@@ -70,7 +73,7 @@ lanes_scale(double *row, double by)
 		r[k] *= by;
 }
 
-static inline void
+LANES_INLINE void
 lanes_add(double *restrict sum, const double *restrict row)
 {
 	lanes *s = (lanes *)sum;
@@ -80,7 +83,17 @@ lanes_add(double *restrict sum, const double *restrict row)
 		s[k] += r[k];
 }
 
-static inline double
+LANES_INLINE void
+lanes_multiply(const double *row, const double *by, double *restrict product_r)
+{
+	const lanes *r = (const lanes *)row, *b = (const lanes *)by;
+	lanes *p = (lanes *)product_r;
+
+	for (size_t k = 0; k < LANES_IN_ROW; k++)
+		p[k] = r[k] * b[k];
+}
+
+LANES_INLINE double
 lanes_dot(const double *row, const double *with)
 {
 	const lanes *r = (const lanes *)row, *w = (const lanes *)with;

@@ -19,31 +19,19 @@ enum { STEPS_MAX = 200, HALVINGS = 40 };
 #define TOLERANCE 1e-12
 #define ROUNDING 1e-13
 
+/* A common item as the two models see it. */
+struct both {
+	const struct graded_item *from, *to;
+};
+
 struct link {
-	const struct graded *from, *to;
-	const struct linking_pair *pair;
-	size_t pairs;
+	const struct both *item;
+	size_t items;
 	struct grid grid;
 	double at[2];		/* slope, intercept */
 	/* There: the criterion, half its gradient, and J' W J of the residuals, 00 01 11; all per item. */
 	double height, gradient[2], curvature[3];
 };
-
-/* Parameters and categories of a common item in one of the models. */
-static const struct graded_item *
-side(const struct graded *g, size_t item)
-{
-	CHECK(item < g->items);
-	return &g->item[item];
-}
-
-static bool
-comparable(const struct link *l, size_t k)
-{
-	const struct graded_item *a = side(l->from, l->pair[k].from), *b = side(l->to, l->pair[k].to);
-
-	return memcmp(&a->categories, &b->categories, sizeof a->categories) == 0;
-}
 
 /* Residuals of one item at one node: the curves of `here` at theta less those of `there` at `moved`, which
  * changes by `by` with slope and intercept. */
@@ -69,19 +57,21 @@ add_residuals(struct link *l, const struct graded_item *here, const struct grade
 }
 
 static void
-evaluate(struct link *l, size_t common)
+evaluate(struct link *l)
 {
 	double a = l->at[0], b = l->at[1];
 
-	l->height = l->gradient[0] = l->gradient[1] = l->curvature[0] = l->curvature[1] = l->curvature[2] = 0;
-	for (size_t k = 0; k < l->pairs; k++) {
-		const struct graded_item *from = side(l->from, l->pair[k].from), *to = side(l->to, l->pair[k].to);
+	l->height = l->gradient[0] = l->gradient[1] = 0;
+	l->curvature[0] = l->curvature[1] = l->curvature[2] = 0;
+	for (size_t k = 0; k < l->items; k++) {
+		const struct both *i = &l->item[k];
 
-		for (size_t q = 0; q < GRID_NODES && comparable(l, k); q++) {
-			double theta = l->grid.node[q], back = (theta - b) / a, weight = l->grid.weight[q] / (double)common;
+		for (size_t q = 0; q < GRID_NODES; q++) {
+			double theta = l->grid.node[q], back = (theta - b) / a;
+			double weight = l->grid.weight[q] / (double)l->items;
 
-			add_residuals(l, to, from, theta, back, (double[]){ -back / a, -1 / a }, weight);
-			add_residuals(l, from, to, theta, a * theta + b, (double[]){ theta, 1 }, weight);
+			add_residuals(l, i->to, i->from, theta, back, (double[]){ -back / a, -1 / a }, weight);
+			add_residuals(l, i->from, i->to, theta, a * theta + b, (double[]){ theta, 1 }, weight);
 		}
 	}
 }
@@ -93,16 +83,14 @@ start(struct link *l)
 {
 	double products = 0, squares = 0, differences = 0, steps = 0;
 
-	for (size_t k = 0; k < l->pairs; k++) {
-		const struct graded_item *from = side(l->from, l->pair[k].from), *to = side(l->to, l->pair[k].to);
+	for (size_t k = 0; k < l->items; k++) {
+		const double *from = l->item[k].from->parameter, *to = l->item[k].to->parameter;
 
-		if (!comparable(l, k))
-			continue;
-		products += from->parameter[0] * to->parameter[0];
-		squares += to->parameter[0] * to->parameter[0];
-		for (unsigned c = 1; c < to->categories.n; c++) {
-			differences += (from->parameter[c] - to->parameter[c]) * to->parameter[0];
-			steps += to->parameter[0] * to->parameter[0];
+		products += from[0] * to[0];
+		squares += to[0] * to[0];
+		for (unsigned c = 1; c < l->item[k].to->categories.n; c++) {
+			differences += (from[c] - to[c]) * to[0];
+			steps += to[0] * to[0];
 		}
 	}
 	l->at[0] = products / squares;
@@ -112,7 +100,7 @@ start(struct link *l)
 
 /* Gauss-Newton, half the step until it does not go up. */
 static bool
-step(struct link *l, size_t common)
+step(struct link *l)
 {
 	struct link from = *l;
 	const double *h = from.curvature, *g = from.gradient;
@@ -123,7 +111,7 @@ step(struct link *l, size_t common)
 		l->at[1] = from.at[1] - size * (h[0] * g[1] - h[1] * g[0]) / determinant;
 		if (!(l->at[0] > 0))
 			continue;
-		evaluate(l, common);
+		evaluate(l);
 		if (l->height <= from.height * (1 + ROUNDING))
 			return true;
 	}
@@ -132,51 +120,71 @@ step(struct link *l, size_t common)
 }
 
 static enum refusal
-minimise(struct link *l, size_t common, struct convergence *c)
+minimise(struct link *l, struct convergence *c)
 {
 	if (!start(l))
 		return REFUSED_IMPROPER;
-	evaluate(l, common);
+	evaluate(l);
 	for (c->iterations = 0; c->iterations < STEPS_MAX; c->iterations++) {
 		c->gradient = 2 * fmax(fabs(l->gradient[0]), fabs(l->gradient[1]));
 		if (c->gradient <= c->tolerance)
 			return REFUSED_NOT;
-		if (!step(l, common))
+		if (!step(l))
 			break;
 	}
 	return REFUSED_NOT_CONVERGED;
 }
 
 static void
-report(struct linking *r, struct link *l)
+report(struct linking *r, struct link *l, struct arena *scratch)
 {
-	struct arena *scratch = arena_new();
-
 	l->grid = grid_new(scratch);
 	r->convergence.tolerance = TOLERANCE;
-	r->refused = minimise(l, r->common, &r->convergence);
+	r->refused = minimise(l, &r->convergence);
 	if (r->refused == REFUSED_NOT) {
 		r->slope = l->at[0];
 		r->intercept = l->at[1];
 		r->distance = sqrt(l->height / 2);
 	}
-	arena_free(scratch);
+}
+
+static bool
+same_categories(const struct both *i)
+{
+	return memcmp(&i->from->categories, &i->to->categories, sizeof i->from->categories) == 0;
+}
+
+/* The pairs whose categories are the same on both sides. */
+static size_t
+common_items(const struct graded *from, const struct graded *to, const struct linking_pair *pair,
+    size_t pairs, struct both *items_r)
+{
+	size_t n = 0;
+
+	for (size_t k = 0; k < pairs; k++) {
+		CHECK(pair[k].from < from->items && pair[k].to < to->items);
+		items_r[n] = (struct both){ &from->item[pair[k].from], &to->item[pair[k].to] };
+		n += same_categories(&items_r[n]);
+	}
+	return n;
 }
 
 struct linking
 linking_fit(const struct graded *from, const struct graded *to, const struct linking_pair *pair, size_t pairs)
 {
 	struct linking r = { .slope = NAN, .intercept = NAN, .distance = NAN };
-	struct link l = { .from = from, .to = to, .pair = pair, .pairs = pairs };
+	struct arena *scratch = arena_new();
+	struct both *items = arena_make_n(scratch, pairs, struct both);
+	struct link l = { .item = items, .items = common_items(from, to, pair, pairs, items) };
 
-	for (size_t k = 0; k < pairs; k++)
-		r.common += comparable(&l, k);
-	r.left_out = pairs - r.common;
+	r.common = l.items;
+	r.left_out = pairs - l.items;
 	if (from->refused != REFUSED_NOT || to->refused != REFUSED_NOT)
 		r.refused = from->refused != REFUSED_NOT ? from->refused : to->refused;
 	else if (r.common == 0)
 		r.refused = REFUSED_UNLINKED;
 	else
-		report(&r, &l);
+		report(&r, &l, scratch);
+	arena_free(scratch);
 	return r;
 }

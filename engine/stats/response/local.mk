@@ -46,6 +46,12 @@ tests_unit_stats_dif_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
 tests_unit_stats_dif_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_dif_test
 
+check_PROGRAMS += tests/unit/stats_marginal_test
+tests_unit_stats_marginal_test_SOURCES = tests/unit/stats_marginal_test.c tests/unit/unit.h
+tests_unit_stats_marginal_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_marginal_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_marginal_test
+
 EXTRA_DIST += \
 	tests/stats/bfi_a_patterns.csv tests/stats/graded_fit.csv tests/stats/graded_information.csv tests/stats/graded_items.csv \
 	tests/stats/graded_scores.csv tests/stats/mokken.csv tests/stats/mokken_reference.py \

@@ -54,11 +54,12 @@ expect(const struct marginal *m, double *row)
 
 	for (size_t p = 0; p < m->patterns.n; p++) {
 		const uint8_t *codes = m->patterns.codes + p * columns;
+		double count = m->patterns.count[p];
 
-		sum += m->patterns.count[p] * posterior(m->grid.weight, m->curves, m->stride, codes, columns, row);
-		lanes_scale(row, m->patterns.count[p]);
+		sum += count * posterior(m->grid.weight, m->curves, m->stride, codes, columns, row);
+		lanes_scale(row, count);
 		for (size_t i = 0; i < columns; i++)
-			lanes_add(m->expected + (i * m->stride + codes[i]) * GRID_LANES, row);
+			lanes_add(marginal_row(m, m->expected, i, codes[i]), row);
 	}
 	return sum;
 }
@@ -72,10 +73,10 @@ marginal_evaluate(struct marginal *m)
 	memset(m->expected, 0, rows * GRID_LANES * sizeof *m->expected);
 	for (size_t i = 0; i < m->patterns.columns; i++)
 		column_curves(&m->column[i], m->parameter + m->column[i].first, &m->grid,
-		    m->curves + i * m->stride * GRID_LANES);
+		    marginal_row(m, m->curves, i, 0));
 	m->log_likelihood = expect(m, grid_rows(scratch, 1));
 	for (size_t i = 0; i < m->patterns.columns; i++)
 		column_sums(&m->column[i], m->parameter + m->column[i].first, &m->grid,
-		    m->expected + i * m->stride * GRID_LANES, m->gradient + m->column[i].first, NULL);
+		    marginal_row(m, m->expected, i, 0), m->gradient + m->column[i].first, NULL);
 	arena_free(scratch);
 }

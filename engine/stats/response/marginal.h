@@ -20,9 +20,16 @@ struct marginal {
 	size_t parameters, stride;	/* stride: rows a column in curves and expected */
 	double *parameter;
 	double *curves;			/* row of code c of column i: (i * stride + c) * GRID_LANES */
-	double *expected;		/* rows alike: how many people with that code are expected at each node */
+	double *expected;		/* rows alike: how many people with that code are at each node */
 	double *gradient, log_likelihood;
 };
+
+/* The row of a column's code among curves or expected. */
+static inline double *
+marginal_row(const struct marginal *m, double *rows, size_t column, size_t code)
+{
+	return rows + (column * m->stride + code) * GRID_LANES;
+}
 
 /* Numbers the parameters (column[i].first) and makes room; the parameters themselves are the caller's to
  * start. Every code of a pattern is at most its column's `categories` (CHECK). */
@@ -39,15 +46,19 @@ void marginal_maximise(struct marginal *);
  * not knowing the trait costs,
  *	- sum E[h] - sum (E[s s'] - E[s] E[s]'),
  * s and h first and second derivatives of a person's complete-data log-likelihood, E over the person's
- * posterior. information_r: parameters x parameters; only the lower triangle is filled. At least two columns. */
+ * posterior. information_r: parameters x parameters; only the lower triangle is filled. At least two
+ * columns. */
 void marginal_information(const struct marginal *, double *information_r);
 
-/* From the parameters it was given up to the maximum: EM steps, then Newton steps with the exact information,
- * kept as long as it serves, and EM again wherever Newton does not go up. convergence: gradient is max |d log L
+/* From the parameters it was given up to the maximum: EM steps, then Newton steps with the exact
+ * information, kept as long as it serves and damped where it is not positive definite (Levenberg 1944), and
+ * EM again wherever these do not go up. convergence: gradient is max |d log L
  * / d parameter| / people, tolerance 1e-11, so that the gradient of the whole is below 1e-6 up to 100,000
- * people. covariance_r, parameters x parameters or NULL: inverse of the information at the maximum.
- * REFUSED_SINGULAR: the information there is not positive definite, or a slope ran beyond 10, which the grid
- * cannot tell from a step: items that say the same. REFUSED_NOT_CONVERGED: not there after 1,000 steps. */
+ * people. covariance_r, parameters x parameters or NULL: inverse of the information at the maximum. A slope
+ * beyond 10 ends the ascent: the grid cannot tell it from a step, and mostly it has no bound.
+ * REFUSED_SINGULAR: such a slope and another beyond 5, items that say the same; or the information at the
+ * maximum is not positive definite. REFUSED_IMPROPER: one such slope alone, an item without error.
+ * REFUSED_NOT_CONVERGED: not there after 1,000 steps. */
 enum refusal marginal_ascend(struct marginal *, double *covariance_r, struct convergence *convergence_r);
 
 #endif

@@ -43,7 +43,8 @@ newton_step(const struct column *c, const double *parameter, const struct grid *
 
 /* Half the step until it goes up. */
 static bool
-climb(const struct column *c, double *parameter, const struct grid *grid, const double *expected, double *height)
+climb(const struct column *c, double *parameter, const struct grid *grid, const double *expected,
+    double *height)
 {
 	double step[COLUMN_PARAMETERS_MAX], moved[COLUMN_PARAMETERS_MAX], size = 1;
 
@@ -71,7 +72,7 @@ marginal_maximise(struct marginal *m)
 {
 	for (size_t i = 0; i < m->patterns.columns; i++) {
 		const struct column *c = &m->column[i];
-		const double *expected = m->expected + i * m->stride * GRID_LANES;
+		const double *expected = marginal_row(m, m->expected, i, 0);
 		double *parameter = m->parameter + c->first;
 		double height = expected_log(c, parameter, &m->grid, expected);
 

@@ -11,8 +11,8 @@
 #include "base/check.h"
 #include "engine/stats/response/patterns.h"
 
-/* reached[i * points + s]: people whose answer to item i is above s, so many have taken that step; s = 0..points - 1,
- * step 0 everybody. An answer is the number of steps taken after step 0. */
+/* reached[i * points + s]: people whose answer to item i is above s, so many have taken that step; s =
+ * 0..points - 1, step 0 everybody. An answer is the number of steps taken after step 0. */
 struct steps {
 	struct patterns patterns;
 	unsigned points;
@@ -64,9 +64,9 @@ mean(const struct steps *s, size_t i)
 	return sum / (double)s->patterns.people;
 }
 
-/* The largest expected product of two items has the people who took a step of the one among those who took the
- * more popular steps of the other: sum over pairs of steps of the smaller share. A person who took step a of
- * item i adds to it for every step of item j that is more popular. */
+/* The largest expected product of two items has the people who took a step of the one among those who took
+ * the more popular steps of the other: sum over pairs of steps of the smaller share. A person who took step
+ * a of item i adds to it for every step of item j that is more popular. */
 static void
 add_step(const struct steps *s, size_t i, size_t j, unsigned a, struct pair *pair, double *by_code)
 {
@@ -130,10 +130,12 @@ move_pair(const struct steps *s, size_t i, size_t j, const struct pair *pair, do
 
 	for (size_t p = 0; p < s->patterns.n; p++) {
 		const uint8_t *codes = s->patterns.codes + p * s->patterns.columns;
-		double x = codes[i] - 1, y = codes[j] - 1, means = mean_i * (y - mean_j) + mean_j * (x - mean_i);
+		double x = codes[i] - 1, y = codes[j] - 1;
+		double most = pair->by_code[0][codes[i]] + pair->by_code[1][codes[j]];
+		double means = mean_i * (y - mean_j) + mean_j * (x - mean_i);
 
 		moves_r[0][p] = x * y - pair->product - means;
-		moves_r[1][p] = pair->by_code[0][codes[i]] + pair->by_code[1][codes[j]] - pair->largest_product - means;
+		moves_r[1][p] = most - pair->largest_product - means;
 	}
 }
 

@@ -27,7 +27,8 @@ sort_by(const uint8_t *code, const uint32_t *order, size_t n, uint32_t *sorted_r
 static uint32_t *
 sorted(struct arena *scratch, const uint8_t *const *column, size_t columns, size_t people)
 {
-	uint32_t *order = arena_make_n(scratch, people, uint32_t), *next = arena_make_n(scratch, people, uint32_t);
+	uint32_t *order = arena_make_n(scratch, people, uint32_t);
+	uint32_t *next = arena_make_n(scratch, people, uint32_t);
 
 	for (size_t i = 0; i < people; i++)
 		order[i] = (uint32_t)i;

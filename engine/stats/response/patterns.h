@@ -8,8 +8,8 @@
 
 struct arena;
 
-/* n distinct rows of `columns` codes in ascending order, and how many people have each. Sorting makes all that
- * follows independent of the order of people, to the last bit. */
+/* n distinct rows of `columns` codes in ascending order, and how many people have each. Sorting makes all
+ * that follows independent of the order of people, to the last bit. */
 struct patterns {
 	size_t n, columns, people;
 	uint8_t *codes;		/* n x columns */

@@ -14,7 +14,7 @@ double posterior_scaled(const double *weight, const double *curves, size_t strid
 /* Bayes on the grid: posterior_r sums to one over the nodes; returns the log of the probability of the
  * answers. curves as for lanes_product. Probabilities are multiplied, not logarithms added: what underflows
  * at one node while the sum stays above 1e-200 is less than 1e-100 of the whole. */
-static inline double
+LANES_INLINE double
 posterior(const double *weight, const double *curves, size_t stride, const uint8_t *codes, size_t columns,
     double *posterior_r)
 {
