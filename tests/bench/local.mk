@@ -6,6 +6,7 @@ bench_programs = \
 	tests/bench/graded \
 	tests/bench/invite \
 	tests/bench/load \
+	tests/bench/portfolio \
 	tests/bench/report \
 	tests/bench/saves \
 	tests/bench/scales \
@@ -35,6 +36,9 @@ tests_bench_invite_LDADD = fcgi/libshared.a $(BASE_LIBS)
 
 tests_bench_load_SOURCES = tests/bench/load.c $(bench_clock) $(bench_respondent)
 tests_bench_load_LDADD = $(BASE_LIBS)
+
+tests_bench_portfolio_SOURCES = tests/bench/portfolio.c tests/unit/draw.h $(bench_clock)
+tests_bench_portfolio_LDADD = $(STATS_LIBS) $(BASE_LIBS)
 
 tests_bench_report_SOURCES = tests/bench/report.c $(bench_clock)
 tests_bench_report_LDADD = $(REPORTS_LIBS) $(BASE_LIBS)
@@ -66,7 +70,7 @@ tests/bench/slow_disk.so: tests/bench/slow_disk.c
 
 EXTRA_DIST += \
 	tests/bench/form.awk tests/bench/house.sh tests/bench/lib.sh tests/bench/pages.sh tests/bench/peer.js \
-	tests/bench/peer.php tests/bench/peers.conf.in tests/bench/run tests/bench/saving.sh tests/bench/scales.py \
+	tests/bench/peer.php tests/bench/peers.conf.in tests/bench/portfolio.py tests/bench/run tests/bench/saving.sh tests/bench/scales.py \
 	tests/bench/sealed.sql tests/bench/slow_disk.c
 
 bench: all

@@ -163,7 +163,8 @@ what_cannot_have_been_counted_is_refused(void **state)
 		forge(bytes);
 		bytes[lies[i].at] = lies[i].value;
 		if (read_forged(bytes, FORGED) != ENCODING_DAMAGED)
-			fail_msg("lie %zu: byte %zu as %u was believed", i, lies[i].at, lies[i].value);
+			print_error("byte %zu as %u was believed\n", lies[i].at, lies[i].value);
+		assert_int_equal(read_forged(bytes, FORGED), ENCODING_DAMAGED);
 	}
 }
 

@@ -6,6 +6,7 @@ engine_stats_libstats_a_SOURCES += \
 	engine/stats/portfolio/encoding.c engine/stats/portfolio/encoding.h \
 	engine/stats/portfolio/gaps.c engine/stats/portfolio/gaps.h \
 	engine/stats/portfolio/lanes.c engine/stats/portfolio/lanes.h \
+	engine/stats/portfolio/pages.c engine/stats/portfolio/pages.h \
 	engine/stats/portfolio/portfolio.c engine/stats/portfolio/portfolio.h \
 	engine/stats/portfolio/processor.h \
 	engine/stats/portfolio/shape.c engine/stats/portfolio/shape.h \

@@ -9,6 +9,7 @@
 #include "engine/stats/covariance.h"
 #include "engine/stats/portfolio/counting.h"
 #include "engine/stats/portfolio/crew.h"
+#include "engine/stats/portfolio/pages.h"
 
 /* A part is small enough that its answers and tallies stay in a core's cache between the steps. */
 enum { PART_ALLIANCES = 32 };
@@ -27,6 +28,7 @@ work_on_groups(const struct job *job, size_t s, size_t from, size_t to, struct t
 	const struct portfolio *p = job->portfolio;
 	const struct shape *shape = &p->tallies.shapes[s];
 	struct moments scores[2 * PART_ALLIANCES];
+	int64_t unit = shape_unit(shape);
 
 	for (size_t g = from; g < to; g++) {
 		struct tally *t = tallies_at(&p->tallies, s, g);
@@ -34,10 +36,10 @@ work_on_groups(const struct job *job, size_t s, size_t from, size_t to, struct t
 		if (job->columns != NULL)
 			counting_add(&job->counting[s], job->columns->first[g], job->columns->first[g + 1], t);
 		tally_pool(shape, pool, t);
-		p->sides[s][g] = side_of(shape, t);
+		p->sides[s][g] = side_of(shape, unit, t);
 		scores[g - from] = t->scores;
 	}
-	gaps_of(scores, (to - from) / 2, shape_unit(shape), p->gaps[s] + from / 2);
+	gaps_of(scores, (to - from) / 2, unit, p->gaps[s] + from / 2);
 }
 
 static void
@@ -66,11 +68,12 @@ make_room(struct arena *a, struct portfolio *p)
 {
 	size_t n = p->tallies.n_scales, groups = p->tallies.groups;
 	struct side **sides = arena_make_n(a, n, struct side *);
-	struct gap **gaps = arena_make_n(a, n, struct gap *);
+	struct gap **gaps = arena_make_n(a, n, struct gap *), *all_gaps = pages_make_n(a, n * groups / 2, struct gap);
+	struct side *all_sides = pages_make_n(a, n * groups, struct side);
 
 	for (size_t s = 0; s < n; s++) {
-		sides[s] = arena_make_n(a, groups, struct side);
-		gaps[s] = arena_make_n(a, groups / 2, struct gap);
+		sides[s] = all_sides + s * groups;
+		gaps[s] = all_gaps + s * (groups / 2);
 	}
 	p->sides = sides;
 	p->gaps = gaps;

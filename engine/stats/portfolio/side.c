@@ -51,7 +51,7 @@ spread_of(const struct shape *s, const struct tally *t)
 }
 
 struct side
-side_of(const struct shape *s, const struct tally *t)
+side_of(const struct shape *s, int64_t unit, const struct tally *t)
 {
-	return (struct side){ moments_summary(&t->scores, shape_unit(s)), spread_of(s, t) };
+	return (struct side){ moments_summary(&t->scores, unit), spread_of(s, t) };
 }

@@ -24,6 +24,7 @@ struct side {
 	struct spread spread;
 };
 
-struct side side_of(const struct shape *, const struct tally *);
+/* unit = shape_unit, which takes longer than all the rest. */
+struct side side_of(const struct shape *, int64_t unit, const struct tally *);
 
 #endif

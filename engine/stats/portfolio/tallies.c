@@ -6,15 +6,22 @@
 
 #include "base/arena.h"
 #include "base/check.h"
+#include "engine/stats/portfolio/pages.h"
 
 struct tallies
 tallies_new(struct arena *a, const struct shape shapes[], size_t n_scales, size_t groups)
 {
-	char **scales = arena_make_n(a, n_scales, char *);
+	char **scales = arena_make_n(a, n_scales, char *), *room;
+	size_t size = 0;
 
 	for (size_t s = 0; s < n_scales; s++) {
 		CHECK(shape_possible(&shapes[s]));
-		scales[s] = arena_array(a, groups, tally_size(&shapes[s]));
+		size += tally_size(&shapes[s]);
+	}
+	room = pages_array(a, groups, size);
+	for (size_t s = 0; s < n_scales; s++) {
+		scales[s] = room;
+		room += groups * tally_size(&shapes[s]);
 	}
 	return (struct tallies){
 		.shapes = arena_memdup(a, shapes, n_scales * sizeof *shapes),
