@@ -81,15 +81,29 @@ covariance_new(struct arena *arena, size_t people, size_t items)
 		arena_make_n(arena, items * items, double) };
 }
 
+static void
+refuse(struct covariance *c, enum refusal reason)
+{
+	c->refused = reason;
+	for (size_t i = 0; i < c->items * c->items; i++)
+		c->matrix[i] = NAN;
+}
+
+static struct covariance
+checked(struct covariance c, bool known)
+{
+	if (!known || c.people < 2)
+		refuse(&c, c.people == 0 ? REFUSED_EMPTY : REFUSED_TOO_FEW);
+	return c;
+}
+
 struct covariance
 covariance_listwise(struct arena *arena, const struct ratings *r)
 {
 	struct ratings complete = ratings_complete(arena, r);
 	struct covariance c = covariance_new(arena, complete.people, r->items);
 
-	if (!fill(&c, &complete) || c.people < 2)
-		c.refused = c.people == 0 ? REFUSED_EMPTY : REFUSED_TOO_FEW;
-	return c;
+	return checked(c, fill(&c, &complete));
 }
 
 static size_t
@@ -112,9 +126,7 @@ covariance_pairwise(struct arena *arena, const struct ratings *r)
 {
 	struct covariance c = covariance_new(arena, answered_any(r), r->items);
 
-	if (!fill(&c, r) || c.people < 2)
-		c.refused = c.people == 0 ? REFUSED_EMPTY : REFUSED_TOO_FEW;
-	return c;
+	return checked(c, fill(&c, r));
 }
 
 struct covariance
@@ -131,9 +143,16 @@ covariance_from_sums(struct arena *arena, int64_t people, size_t items, const in
 			c.matrix[i * items + j] = c.matrix[j * items + i] = products_covariance(&sum);
 		}
 	}
-	if (people < 2)
-		c.refused = people == 0 ? REFUSED_EMPTY : REFUSED_TOO_FEW;
-	return c;
+	return checked(c, true);
+}
+
+static bool
+all_vary(const struct covariance *c)
+{
+	for (size_t i = 0; i < c->items; i++)
+		if (!(c->matrix[i * c->items + i] > 0))
+			return false;
+	return true;
 }
 
 struct covariance
@@ -142,14 +161,15 @@ covariance_standardised(struct arena *arena, const struct covariance *c)
 	struct covariance s = covariance_new(arena, c->people, c->items);
 	size_t n = c->items;
 
-	s.refused = c->refused;
+	if (c->refused != REFUSED_NOT || !all_vary(c)) {
+		refuse(&s, c->refused != REFUSED_NOT ? c->refused : REFUSED_NO_SPREAD);
+		return s;
+	}
 	for (size_t i = 0; i < n; i++) {
-		if (s.refused == REFUSED_NOT && !(c->matrix[i * n + i] > 0))
-			s.refused = REFUSED_NO_SPREAD;
+		s.matrix[i * n + i] = 1;
 		for (size_t j = 0; j < i; j++)
 			s.matrix[i * n + j] = s.matrix[j * n + i] =
 			    c->matrix[i * n + j] / sqrt(c->matrix[i * n + i] * c->matrix[j * n + j]);
-		s.matrix[i * n + i] = 1;
 	}
 	return s;
 }

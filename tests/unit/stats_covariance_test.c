@@ -140,6 +140,7 @@ standardised_is_a_correlation(void **state)
 	assert_int_equal(c.refused, REFUSED_NOT);
 	assert_near(c.matrix[3], 0, 0);
 	assert_int_equal(covariance_standardised(arena, &c).refused, REFUSED_NO_SPREAD);
+	assert_true(isnan(covariance_standardised(arena, &c).matrix[0]));
 	c.refused = REFUSED_TOO_FEW;
 	assert_int_equal(covariance_standardised(arena, &c).refused, REFUSED_TOO_FEW);
 }
@@ -159,6 +160,7 @@ refusals(void **state)
 	assert_true(isnan(one.matrix[1]));
 	assert_int_equal(pairs.refused, REFUSED_TOO_FEW);
 	assert_int_equal(pairs.people, 4);
+	assert_true(isnan(pairs.matrix[0]) && !isnan(pairs.mean[0]));
 	assert_int_equal(nobody.refused, REFUSED_EMPTY);
 	assert_true(isnan(nobody.mean[0]));
 	assert_int_equal(covariance_pairwise(arena, &(struct ratings){ column, 0, 2, 5 }).refused, REFUSED_EMPTY);

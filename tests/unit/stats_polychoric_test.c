@@ -221,6 +221,7 @@ refusals(void **state)
 	assert_int_equal(polychoric_of((uint32_t[]){ 3, 4, 0, 2 }, 2, 2).refused, REFUSED_SINGULAR);
 	assert_int_equal(polychoric_of((uint32_t[]){ 0, 4, 4, 0 }, 2, 2).refused, REFUSED_SINGULAR);
 	assert_int_equal(m.correlation.refused, REFUSED_SINGULAR);
+	assert_true(isnan(m.correlation.matrix[0]) && isnan(m.thresholds[7]));
 	m = polychoric_matrix_of(arena, &(struct ratings){ constant, 5, 2, 5 });
 	assert_int_equal(m.correlation.refused, REFUSED_NO_SPREAD);
 	m = polychoric_matrix_of(arena, &(struct ratings){ missing, 5, 2, 5 });

@@ -82,27 +82,32 @@ squares_between(const struct group groups[], size_t n, double mean)
 	return sum;
 }
 
+static enum refusal
+refuse(const struct totals *t, double between, double mean)
+{
+	if (t->people == 0)
+		return REFUSED_EMPTY;
+	if (t->groups < 2 || t->people == t->groups)
+		return REFUSED_TOO_FEW;
+	return t->within == 0 && between <= ROUNDING * ROUNDING * mean * mean ? REFUSED_NO_SPREAD : REFUSED_NOT;
+}
+
 struct icc_oneway
 icc_oneway_of(const struct group groups[], size_t n)
 {
 	struct totals t = totals_of(groups, n);
-	struct icc_oneway r = { REFUSED_NOT, (size_t)t.groups, (size_t)t.people, NAN, NAN, NAN, NAN, t.groups - 1,
-		t.people - t.groups, NAN, unknown, unknown };
+	double mean = t.sum / t.people, between = squares_between(groups, n, mean);
+	struct icc_oneway r = { refuse(&t, between, mean), (size_t)t.groups, (size_t)t.people, NAN, NAN, NAN, NAN, NAN,
+		NAN, NAN, unknown, unknown };
 	struct icc_form form;
-	double mean = t.sum / t.people;
 
-	if (t.groups < 2 || t.people == t.groups) {
-		r.refused = t.people == 0 ? REFUSED_EMPTY : REFUSED_TOO_FEW;
-		r.df1 = r.df2 = NAN;
+	if (r.refused != REFUSED_NOT)
 		return r;
-	}
+	r.df1 = t.groups - 1;
+	r.df2 = t.people - t.groups;
 	r.size = (t.people - t.squared_sizes / t.people) / r.df1;
-	r.between = squares_between(groups, n, mean) / r.df1;
+	r.between = between / r.df1;
 	r.within = t.within / r.df2;
-	if (r.within == 0 && r.between <= ROUNDING * ROUNDING * mean * mean) {
-		r.refused = REFUSED_NO_SPREAD;
-		return r;
-	}
 	form = form_of(r.between, r.within, r.df1, r.df2, r.size);
 	r.f = form.f;
 	r.p = form.p;

@@ -277,6 +277,15 @@ rescale(struct factor *result, const struct fit *f, const struct covariance *c)
 			result->covariance[i * width + j] *= 2 / n * scale[i] * scale[j];
 }
 
+static void
+forget(struct factor *result)
+{
+	for (size_t i = 0; i < result->items; i++)
+		result->loading[i] = result->error[i] = NAN;
+	for (size_t i = 0; i < 4 * result->items * result->items; i++)
+		result->covariance[i] = NAN;
+}
+
 struct factor
 factor_of(struct arena *arena, const struct covariance *c)
 {
@@ -297,8 +306,7 @@ factor_of(struct arena *arena, const struct covariance *c)
 	if (result.refused == REFUSED_NOT)
 		result.refused = fit_correlations(arena, &f, &result.convergence);
 	if (result.refused != REFUSED_NOT) {
-		for (size_t i = 0; i < f.k; i++)
-			result.loading[i] = result.error[i] = NAN;
+		forget(&result);
 		return result;
 	}
 	judge(&result, &f);

@@ -34,7 +34,7 @@ struct covariance;
  * REFUSED_SINGULAR: S is not positive definite, as when there are no more people than items or an item is the
  * sum of others; or the items do not go together at all. REFUSED_IMPROPER: a Heywood case, the best fit (or
  * where the search ends without one) has an error variance <= 0. REFUSED_NOT_CONVERGED: it ends elsewhere.
- * What the covariance refuses is passed on. Unless REFUSED_NOT, all numbers are NAN, `covariance` 0. */
+ * What the covariance refuses is passed on. */
 struct factor {
 	enum refusal refused;
 	struct convergence convergence;

@@ -306,6 +306,15 @@ correlate_all(struct pairs *all, struct polychoric_matrix *m)
 	}
 }
 
+static void
+forget(struct polychoric_matrix *m, size_t thresholds)
+{
+	for (size_t i = 0; i < m->correlation.items * m->correlation.items; i++)
+		m->correlation.matrix[i] = NAN;
+	for (size_t i = 0; i < m->correlation.items * thresholds; i++)
+		m->thresholds[i] = NAN;
+}
+
 struct polychoric_matrix
 polychoric_matrix_of(struct arena *arena, const struct ratings *r)
 {
@@ -319,6 +328,8 @@ polychoric_matrix_of(struct arena *arena, const struct ratings *r)
 		m.correlation.refused = all.complete.people == 0 ? REFUSED_EMPTY : REFUSED_TOO_FEW;
 	else
 		correlate_all(&all, &m);
+	if (m.correlation.refused != REFUSED_NOT)
+		forget(&m, r->points - 1);
 	for (size_t i = 0; i < r->items && m.correlation.refused == REFUSED_NOT; i++)
 		item_thresholds(&all, i, m.thresholds + i * (r->points - 1));
 	arena_free(scratch);
