@@ -14,6 +14,7 @@ refusal_reason(enum refusal refused)
 	case REFUSED_IMPROPER: return "the best fit is an impossible one (a negative error variance)";
 	case REFUSED_UNLINKED: return "nothing in common to compare";
 	case REFUSED_NOT_CONVERGED: return "the iteration stopped before it reached its tolerance";
+	case REFUSED_TOO_MANY: return "too many people for an exact computation";
 	}
 	return "";
 }

@@ -13,7 +13,8 @@ enum refusal {
 	REFUSED_SINGULAR,	/* items or predictors that say the same: no unique answer */
 	REFUSED_IMPROPER,	/* the best fit is an impossible one, such as a negative error variance */
 	REFUSED_UNLINKED,	/* no common items between what is to be compared */
-	REFUSED_NOT_CONVERGED	/* the iteration stopped before its tolerance */
+	REFUSED_NOT_CONVERGED,	/* the iteration stopped before its tolerance */
+	REFUSED_TOO_MANY	/* more people than an exact computation can carry */
 };
 
 /* A sentence without full stop for people who read a table of results, in English; "" for REFUSED_NOT. */

@@ -170,6 +170,27 @@ bootstrap_refusals(void **state)
 	assert_near(bootstrap_equal(&d), 7. / 27, 1e-15);
 }
 
+/* Near the limit of work it still adds up; beyond it says so. */
+static void
+bootstrap_of_many(void **state)
+{
+	struct sides s = sides_random(arena, 4, 160, 60, 200, 1), more = sides_random(arena, 5, 200, 60, 240, 1);
+	struct sides odd = sides_random(arena, 6, 131, 127, 240, 1);
+	struct bootstrap d = bootstrap_difference(arena, &s.a, &s.b), refused;
+
+	(void)state;
+	check_moments(&d);
+	assert_near(mass_of(&d), 1, 1e-11);
+	refused = bootstrap_mean(arena, &more.a);
+	assert_int_equal(refused.refused, REFUSED_TOO_MANY);
+	assert_near(refused.observed, scores_summary(&more.a).mean, 0);
+	assert_true(isnan(refused.sd) && refused.n == 0);
+	assert_int_equal(bootstrap_difference(arena, &more.b, &more.a).refused, REFUSED_TOO_MANY);
+	assert_int_equal(bootstrap_mean(arena, &odd.a).refused, REFUSED_NOT);
+	odd = sides_random(arena, 7, 521, 523, 60, 1);
+	assert_int_equal(bootstrap_difference(arena, &odd.a, &odd.b).refused, REFUSED_TOO_MANY);
+}
+
 /* mpmath 1.2.1 at 30 digits: tails of t from its incomplete beta function; side a minus side b of d07
  * (equal means) and d01 of ally_10v10.csv. */
 static void
@@ -241,6 +262,7 @@ main(void)
 		cmocka_unit_test(mean_agrees_with_every_resample),
 		cmocka_unit_test(uneven_sides_swap_and_scale),
 		cmocka_unit_test(bootstrap_refusals),
+		cmocka_unit_test(bootstrap_of_many),
 		cmocka_unit_test(equivalence_agrees_with_mpmath),
 		cmocka_unit_test(equivalence_is_the_interval_inside),
 		cmocka_unit_test(equivalence_refuses_what_the_estimate_refused),

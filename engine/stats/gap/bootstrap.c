@@ -40,53 +40,71 @@ draw_one(struct arena *arena, const struct scores *s)
 	return l;
 }
 
-/* The sum of two independent draws on the same step. */
+/* The sum of two independent draws. */
 static struct lattice
 convolve(struct arena *arena, const struct lattice *a, const struct lattice *b)
 {
-	struct lattice l = { a->first + b->first, a->step, a->n + b->n - 1, NULL };
+	struct lattice l = { .first = a->first + b->first, .step = whole_gcd(a->step, b->step) };
+	size_t stride_a = (size_t)(a->step / l.step), stride_b = (size_t)(b->step / l.step);
 
+	l.n = (a->n - 1) * stride_a + (b->n - 1) * stride_b + 1;
 	l.mass = arena_make_n(arena, l.n, double);
 	for (size_t i = 0; i < b->n; i++) {
 		const double *restrict from = a->mass;
-		double *restrict to = l.mass + i, weight = b->mass[i];
+		double *restrict to = l.mass + i * stride_b, weight = b->mass[i];
 
 		if (weight == 0)
 			continue;
 		for (size_t j = 0; j < a->n; j++)
-			to[j] += weight * from[j];
+			to[j * stride_a] += weight * from[j];
 	}
 	return l;
 }
 
 /* The sum of as many draws as there are people: squares of sums, and one draw more where a bit is set. */
 static struct lattice
-draw_all(struct arena *arena, const struct scores *s)
+draw_all(struct arena *arena, const struct lattice *one, size_t n)
 {
-	struct lattice one = draw_one(arena, s), sum = one;
+	struct lattice sum = *one;
 	size_t bit = 1;
 
-	while (bit <= s->n / 2)
+	while (bit <= n / 2)
 		bit *= 2;
 	while ((bit /= 2) > 0) {
 		sum = convolve(arena, &sum, &sum);
-		if (s->n & bit)
-			sum = convolve(arena, &sum, &one);
+		if (n & bit)
+			sum = convolve(arena, &sum, one);
 	}
 	return sum;
 }
 
-/* The same, times a factor, on a finer step; a negative factor turns it round. */
-static struct lattice
-rescale(struct arena *arena, const struct lattice *l, int64_t factor, int64_t step)
+static int64_t
+last_of(const struct lattice *l)
 {
-	int64_t stride = llabs(factor) * l->step / step, last = l->first + (int64_t)(l->n - 1) * l->step;
-	struct lattice r = { factor * (factor < 0 ? last : l->first), step, (l->n - 1) * (size_t)stride + 1, NULL };
+	return l->first + (int64_t)(l->n - 1) * l->step;
+}
 
-	r.mass = arena_make_n(arena, r.n, double);
-	for (size_t i = 0; i < l->n; i++)
-		r.mass[(factor < 0 ? l->n - 1 - i : i) * (size_t)stride] = l->mass[i];
-	return r;
+/* Takes the value times a positive factor. */
+static void
+stretch(struct lattice *l, int64_t factor)
+{
+	l->first *= factor;
+	l->step *= factor;
+}
+
+/* Changes the sign of the value. */
+static void
+turn_round(struct lattice *l)
+{
+	int64_t first = -last_of(l);
+
+	for (size_t i = 0; i < l->n / 2; i++) {
+		double swap = l->mass[i];
+
+		l->mass[i] = l->mass[l->n - 1 - i];
+		l->mass[l->n - 1 - i] = swap;
+	}
+	l->first = first;
 }
 
 /* Powers of the people's influences on the statistic. */
@@ -129,6 +147,13 @@ computed(const struct lattice *l, int64_t scale, double observed, const struct i
 		sum->cubes / (6 * sum->squares * sd) };
 }
 
+/* How many values sums of n draws take, gaps included. */
+static size_t
+reach(const struct lattice *one, size_t n)
+{
+	return n * (one->n - 1) + 1;
+}
+
 struct bootstrap
 bootstrap_mean(struct arena *arena, const struct scores *s)
 {
@@ -140,18 +165,31 @@ bootstrap_mean(struct arena *arena, const struct scores *s)
 	if (alike(s))
 		return refuse(REFUSED_NO_SPREAD, scores_summary(s).mean);
 	add_influence(&sum, s, 1);
-	l = draw_all(arena, s);
+	l = draw_one(arena, s);
+	if (reach(&l, s->n) > BOOTSTRAP_VALUES_MAX)
+		return refuse(REFUSED_TOO_MANY, scores_summary(s).mean);
+	l = draw_all(arena, &l, s->n);
 	return computed(&l, (int64_t)s->n * s->unit, scores_summary(s).mean, &sum);
 }
 
-/* n_b S_a - n_a S_b, over the common denominator. */
+/* How many values times_a S_a - times_b S_b takes, gaps included; within two of it. */
+static size_t
+reach_of_difference(const struct lattice *a, size_t n_a, int64_t times_a, const struct lattice *b, size_t n_b,
+	int64_t times_b)
+{
+	int64_t step_a = times_a * a->step, step_b = times_b * b->step, step = whole_gcd(step_a, step_b);
+
+	return reach(a, n_a) * (size_t)(step_a / step) + reach(b, n_b) * (size_t)(step_b / step);
+}
+
+/* n_b S_a - n_a S_b without their common factor, over a common denominator. */
 struct bootstrap
 bootstrap_difference(struct arena *arena, const struct scores *a, const struct scores *b)
 {
 	double observed = scores_summary(a).mean - scores_summary(b).mean;
 	struct influence sum = { 0, 0 };
 	struct lattice s, t;
-	int64_t common, times_a, times_b, step;
+	int64_t common, times_a, times_b;
 
 	CHECK(a->unit == b->unit);
 	if (a->n == 0 || b->n == 0)
@@ -163,11 +201,16 @@ bootstrap_difference(struct arena *arena, const struct scores *a, const struct s
 	common = whole_gcd((int64_t)a->n, (int64_t)b->n);
 	times_a = (int64_t)b->n / common;
 	times_b = (int64_t)a->n / common;
-	s = draw_all(arena, a);
-	t = draw_all(arena, b);
-	step = whole_gcd(times_a * s.step, times_b * t.step);
-	s = rescale(arena, &s, times_a, step);
-	t = rescale(arena, &t, -times_b, step);
+	s = draw_one(arena, a);
+	t = draw_one(arena, b);
+	if (reach(&s, a->n) > BOOTSTRAP_VALUES_MAX || reach(&t, b->n) > BOOTSTRAP_VALUES_MAX
+	    || reach_of_difference(&s, a->n, times_a, &t, b->n, times_b) > BOOTSTRAP_DIFFERENCES_MAX)
+		return refuse(REFUSED_TOO_MANY, observed);
+	s = draw_all(arena, &s, a->n);
+	t = draw_all(arena, &t, b->n);
+	stretch(&s, times_a);
+	stretch(&t, times_b);
+	turn_round(&t);
 	s = convolve(arena, &s, &t);
 	return computed(&s, times_a * (int64_t)a->n * a->unit, observed, &sum);
 }

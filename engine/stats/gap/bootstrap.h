@@ -24,8 +24,12 @@ struct arena;
  * intervals cover .866-.914 and BCa .865-.911 where .95 is meant, with 3 + 3 .765-.887.
  *
  * REFUSED_EMPTY: a group has nobody. REFUSED_NO_SPREAD: everybody alike within the groups; `observed` and
- * sd (0) are given. Work is about (people x spread of their scores in steps that occur)^2 for each group,
- * and for a difference the product of both: milliseconds for tens of people. */
+ * sd (0) are given. REFUSED_TOO_MANY, `observed` given: a group's people times the spread of their scores in
+ * steps that occur is above BOOTSTRAP_VALUES_MAX, or a difference has more values than
+ * BOOTSTRAP_DIFFERENCES_MAX. Work grows with the square of the former: milliseconds for tens of people, a
+ * second at the limit. */
+#define BOOTSTRAP_VALUES_MAX ((size_t)1 << 15)
+#define BOOTSTRAP_DIFFERENCES_MAX ((size_t)1 << 24)
 struct bootstrap {
 	enum refusal refused;
 	int64_t first, step, scale;
