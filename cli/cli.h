@@ -13,8 +13,8 @@ struct command {
 	const char *name;	/* one or two words: "config", "wave open" */
 	const char *usage;	/* arguments as in a synopsis: "FILE [-o FILE]" */
 	const char *summary;	/* one line, no full stop */
-	/* argv[0] is "attune NAME", so getopt_long names the command. False after fail(), or cli_usage(). Results
-	 * go to standard output, messages about the user's input to standard error. */
+	/* argv[0] is "attune NAME", so getopt_long names the command. False after fail(), or cli_usage().
+	 * Results go to standard output, messages about the user's input to standard error. */
 	bool (*run)(struct ctx *, const struct conf *, int argc, char **argv);
 };
 

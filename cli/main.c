@@ -56,10 +56,10 @@ static const struct command *
 find(int argc, char **argv, int *words_r)
 {
 	for (size_t i = 0; i < N_SECTIONS; i++)
-		for (const struct command *const *command = sections[i].commands; *command != NULL; command++) {
-			*words_r = words_matched((*command)->name, argc, argv);
+		for (size_t k = 0; sections[i].commands[k] != NULL; k++) {
+			*words_r = words_matched(sections[i].commands[k]->name, argc, argv);
 			if (*words_r > 0)
-				return *command;
+				return sections[i].commands[k];
 		}
 	return NULL;
 }
