@@ -20,9 +20,9 @@
 #define LEAST_CHANCE 1e-15
 
 /* A table without empty rows and columns and the lines that cut the plane into its cells: rows - 1 at x,
- * columns - 1 at y. The other three are (rows + 1) x (columns + 1): at the corners of the cells the
- * distribution function and its first and second derivative by the correlation; on the outer corners the
- * derivatives stay 0. */
+ * columns - 1 at y. chance, slope and bend, (rows + 1) x (columns + 1), are the distribution function at the
+ * corners of the cells and its first and second derivative by the correlation; inner is room for what
+ * chance has between the edges. */
 struct cut {
 	size_t rows, columns;
 	double people;
@@ -88,6 +88,27 @@ cut_new(struct arena *arena, size_t rows, size_t columns)
 		arena_make_n(arena, corners, double), arena_make_n(arena, corners, double) };
 }
 
+/* On the outer corners the distribution function is 0 or a margin's, and does not depend on the correlation. */
+static void
+outer_corners(struct cut *c, const uint32_t row[], const uint32_t column[])
+{
+	size_t width = c->columns + 1, corners = (c->rows + 1) * width;
+	double below = 0;
+
+	memset(c->chance, 0, corners * sizeof *c->chance);
+	memset(c->slope, 0, corners * sizeof *c->slope);
+	memset(c->bend, 0, corners * sizeof *c->bend);
+	for (size_t i = 0; i < c->rows; i++) {
+		below += row[i];
+		c->chance[(i + 1) * width + c->columns] = below / c->people;
+	}
+	below = 0;
+	for (size_t j = 0; j < c->columns; j++) {
+		below += column[j];
+		c->chance[c->rows * width + j + 1] = below / c->people;
+	}
+}
+
 /* The cut has room for all rows and columns; it is made as small as those that are used. */
 static void
 cut_fill(struct cut *c, const uint32_t counts[], size_t rows, size_t columns, uint32_t row[], uint32_t column[])
@@ -108,16 +129,7 @@ cut_fill(struct cut *c, const uint32_t counts[], size_t rows, size_t columns, ui
 		return;
 	polychoric_thresholds(row, c->rows, c->x);
 	polychoric_thresholds(column, c->columns, c->y);
-	memset(c->slope, 0, (c->rows + 1) * (c->columns + 1) * sizeof *c->slope);
-	memset(c->bend, 0, (c->rows + 1) * (c->columns + 1) * sizeof *c->bend);
-	for (size_t i = 0, below = 0; i <= c->rows; below += i < c->rows ? row[i] : 0, i++) {
-		c->chance[i * (c->columns + 1)] = 0;
-		c->chance[i * (c->columns + 1) + c->columns] = (double)below / c->people;
-	}
-	for (size_t j = 0, below = 0; j <= c->columns; below += j < c->columns ? column[j] : 0, j++) {
-		c->chance[j] = 0;
-		c->chance[c->rows * (c->columns + 1) + j] = (double)below / c->people;
-	}
+	outer_corners(c, row, column);
 }
 
 /* The inner corners; the derivative by the correlation is the density. */
@@ -283,6 +295,7 @@ item_thresholds(const struct pairs *all, size_t i, double thresholds_r[])
 static struct pairs
 pairs_new(struct arena *arena, const struct ratings *r)
 {
+	CHECK(r->points > 0);
 	return (struct pairs){ ratings_complete(arena, r), cut_new(arena, r->points, r->points),
 		arena_make_n(arena, (size_t)r->points * r->points, uint32_t),
 		arena_make_n(arena, r->points, uint32_t), arena_make_n(arena, r->points, uint32_t) };
