@@ -24,7 +24,8 @@ extern const struct command form_check_command, form_compare_command, form_codeb
 extern const struct command alliance_add_command, person_import_command;
 extern const struct command wave_create_command, wave_welcome_command, wave_open_command,
     wave_links_command, wave_again_command, wave_withdraw_command, wave_remind_command,
-    wave_status_command, wave_close_command;
+    wave_status_command, wave_close_command, wave_nominate_command, wave_approve_command, wave_raters_command,
+    wave_share_command;
 extern const struct command report_command, analyse_command;
 extern const struct command serve_command, migrate_command, work_command, config_command,
     version_command;

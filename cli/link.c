@@ -24,22 +24,23 @@ add_cell(struct buf *out, const char *text)
 	csv_cell(out, text == NULL ? "" : text);
 }
 
-/* The table for a mail merge. */
+/* The table for a mail merge; its last two columns are for waves about a person. */
 static bool
 write_links(struct ctx *c, const struct wave *w, const struct link *links, size_t n, const char *path)
 {
 	static const char *const columns[] = { "alliance", "wave", "party", "organisation", "name", "email",
-		"language", "link" };
+		"language", "link", "about", "group" };
+	size_t n_columns = sizeof(columns) / sizeof(*columns) - (w->about == 0 ? 2 : 0);
 	struct buf *out = buf_new(c->arena);
 
-	for (size_t i = 0; i < sizeof(columns) / sizeof(*columns); i++)
+	for (size_t i = 0; i < n_columns; i++)
 		add_cell(out, columns[i]);
 	csv_end_row(out);
 	for (size_t i = 0; i < n; i++) {
 		const char *const cells[] = { w->alliance, w->name, links[i].party, links[i].organisation,
-			links[i].name, links[i].email, links[i].lang, links[i].url };
+			links[i].name, links[i].email, links[i].lang, links[i].url, w->person, links[i].group };
 
-		for (size_t k = 0; k < sizeof(cells) / sizeof(*cells); k++)
+		for (size_t k = 0; k < n_columns; k++)
 			add_cell(out, cells[k]);
 		csv_end_row(out);
 	}

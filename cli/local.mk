@@ -13,6 +13,7 @@ attune_SOURCES = \
 	cli/main.c \
 	cli/migrate.c \
 	cli/publish.c \
+	cli/rater.c \
 	cli/report.c \
 	cli/serve.c \
 	cli/site.c cli/site.h \

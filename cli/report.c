@@ -18,13 +18,14 @@
 
 struct order {
 	const char *wave, *lang, *output;
+	const char *reader;		/* of a wave about a person */
 };
 
 static bool
 read_order(struct ctx *c, int argc, char **argv, struct order *o)
 {
 	static const struct option options[] = {
-		{ "lang", required_argument, NULL, 'l' }, { NULL, 0, NULL, 0 },
+		{ "lang", required_argument, NULL, 'l' }, { "for", required_argument, NULL, 'f' }, { NULL, 0, NULL, 0 },
 	};
 	int option;
 
@@ -32,6 +33,7 @@ read_order(struct ctx *c, int argc, char **argv, struct order *o)
 	while ((option = getopt_long(argc, argv, "o:", options, NULL)) != -1)
 		switch (option) {
 		case 'l': o->lang = optarg; break;
+		case 'f': o->reader = optarg; break;
 		case 'o': o->output = optarg; break;
 		default: return cli_usage(c, &report_command);
 		}
@@ -39,6 +41,19 @@ read_order(struct ctx *c, int argc, char **argv, struct order *o)
 		return cli_usage(c, &report_command);
 	o->wave = argv[optind];
 	return true;
+}
+
+/* A profile belongs to a person, so its reader is named; an alliance's report is for all its parties. */
+static bool
+load_release(struct ctx *c, const struct wave *w, const char *reader, struct release *release_r)
+{
+	if (w->about == 0)
+		return reader == NULL ? release_load(c, w, release_r)
+		    : fail(c, E_INVALID, "%s/%s is about an alliance: leave out --for", w->alliance_key, w->key);
+	if (reader == NULL)
+		return fail(c, E_DENIED, "%s/%s is about a person: say for whom the profile is, with --for EMAIL",
+			w->alliance_key, w->key);
+	return release_read(c, w, reader, release_r);
 }
 
 static bool
@@ -53,14 +68,14 @@ run_report(struct ctx *c, const struct conf *conf, int argc, char **argv)
 		return false;
 	forms_init();
 	c->db = db_new(c->arena, conf->database, "attune_console");
-	return wave_get(c, o.wave, &wave) && release_load(c, &wave, &release)
+	return wave_get(c, o.wave, &wave) && load_release(c, &wave, o.reader, &release)
 	    && published_get(c, wave.fingerprint, &form)
 	    && cli_lang(c, form, &o.lang) && report_write(c, &release, form, o.lang, o.output);
 }
 
 const struct command report_command = {
 	"report",
-	"ALLIANCE/WAVE -o FILE.html|.pdf|.json|.csv [--lang LANG]",
+	"ALLIANCE/WAVE -o FILE.html|.pdf|.json|.csv [--lang LANG] [--for EMAIL]",
 	"Write the report of a closed wave",
 	run_report,
 };

@@ -28,6 +28,10 @@ static const struct option create_options[] = {
 	{ "floor", required_argument, NULL, 'l' },
 	{ "opens", required_argument, NULL, 'o' },
 	{ "closes", required_argument, NULL, 'c' },
+	{ "about", required_argument, NULL, 'a' },
+	{ "role", required_argument, NULL, 'r' },
+	{ "name-counterpart", no_argument, NULL, 'p' },
+	{ "reader", required_argument, NULL, 'e' },
 	{ NULL, 0, NULL, 0 },
 };
 
@@ -41,6 +45,18 @@ static bool
 read_number(struct ctx *c, const char *text, double *value_r)
 {
 	return str_to_double(text, value_r) || fail(c, E_INVALID, "%s is not a number", text);
+}
+
+static bool
+add_reader(struct ctx *c, const char *email, struct wave_settings *s)
+{
+	const char **more = arena_make_n(c->arena, s->n_readers + 1, const char *);
+
+	for (size_t i = 0; i < s->n_readers; i++)
+		more[i] = s->readers[i];
+	more[s->n_readers++] = email;
+	s->readers = more;
+	return true;
 }
 
 static bool
@@ -66,6 +82,17 @@ read_option(struct ctx *c, int option, const char *text, struct wave_settings *s
 		return read_date(c, text, &s->opens);
 	case 'c':
 		return read_date(c, text, &s->closes);
+	case 'a':
+		s->about = text;
+		return true;
+	case 'r':
+		s->role = text;
+		return true;
+	case 'p':
+		s->counterpart_named = true;
+		return true;
+	case 'e':
+		return add_reader(c, text, s);
 	default:
 		return cli_usage(c, &wave_create_command);
 	}
@@ -74,7 +101,7 @@ read_option(struct ctx *c, int option, const char *text, struct wave_settings *s
 static bool
 run_create(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
-	struct wave_settings s = { .mode = "confidential", .k = conf->k, .target = NAN, .floor_ = NAN };
+	struct wave_settings s = { .mode = "confidential", .target = NAN, .floor_ = NAN };
 	struct wave w;
 	int option;
 
@@ -86,6 +113,8 @@ run_create(struct ctx *c, const struct conf *conf, int argc, char **argv)
 	s.path = argv[optind];
 	if (s.name == NULL)
 		s.name = s.path;
+	if (s.k == 0)
+		s.k = s.about == NULL ? conf->k : K_LEAST;
 	forms_init();
 	c->db = db_new(c->arena, conf->database, "attune_admin");
 	return wave_create(c, &s, &w);
@@ -129,6 +158,11 @@ print_settings(struct ctx *c, const struct wave *w)
 {
 	printf("wave      %s/%s: %s\n", w->alliance_key, w->key, w->name);
 	printf("alliance  %s\n", w->alliance);
+	if (w->about != 0)
+		printf("about     %s%s%s%s\n", w->person, *w->role == '\0' ? "" : ", role ", w->role,
+		    w->counterpart_named ? ", the counterpart is named" : "");
+	for (size_t i = 0; i < w->n_readers; i++)
+		printf("reader    %s\n", w->readers[i]);
 	printf("form      %s@%d %s\n", w->form_id, w->form_version,
 	    token_hex(c->arena, w->fingerprint, sizeof(w->fingerprint)));
 	printf("mode      %s, k = %d\n", w->mode, w->k);
@@ -141,6 +175,12 @@ print_settings(struct ctx *c, const struct wave *w)
 	printf("state     %s\n", wave_state_name(w->state));
 }
 
+static const char *
+who(struct ctx *c, const struct wave *w, const char *party, const char *organisation)
+{
+	return arena_printf(c->arena, w->about == 0 ? "party %s   %s" : "group %s", party, organisation);
+}
+
 static bool
 print_released(struct ctx *c, const struct wave *w)
 {
@@ -149,7 +189,7 @@ print_released(struct ctx *c, const struct wave *w)
 	if (!release_load(c, w, &r))
 		return false;
 	for (size_t i = 0; i < r.n_parties; i++)
-		printf("party %s   %s: %d invited, %d handed in\n", r.parties[i].id, r.parties[i].name,
+		printf("%s: %d invited, %d handed in\n", who(c, w, r.parties[i].id, r.parties[i].name),
 		    r.parties[i].invited, r.parties[i].answered);
 	printf("released  %zu cells, %zu comments\n", r.n_cells, r.n_comments);
 	return true;
@@ -165,9 +205,9 @@ print_counts(struct ctx *c, const struct wave *w)
 	if (!wave_count(c, w, &counts, &n) || !wave_job_status(c, w, &job))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		printf("party %s   %s: %lld invited, %lld begun, %lld handed in\n", counts[i].party,
-		    counts[i].organisation,
-		    (long long)counts[i].invited, (long long)counts[i].begun, (long long)counts[i].submitted);
+		printf("%s: %lld invited, %lld begun, %lld handed in\n",
+		    who(c, w, counts[i].party, counts[i].organisation), (long long)counts[i].invited,
+		    (long long)counts[i].begun, (long long)counts[i].submitted);
 	if (job.kind != NULL && job.attempts > 0)
 		printf("job       %s: tried %d times, again at %s: %s\n", job.kind, job.attempts,
 		    utc_iso(c->arena, job.run_after), job.trouble);
@@ -190,7 +230,8 @@ run_status(struct ctx *c, const struct conf *conf, int argc, char **argv)
 const struct command wave_create_command = {
 	"wave create",
 	"ALLIANCE/WAVE --form ID[@VERSION] [--name NAME] [--mode confidential|anonymous|identified] [--k N] "
-	    "[--target N --floor N] [--opens DATE] [--closes DATE]",
+	    "[--target N --floor N] [--opens DATE] [--closes DATE] "
+	    "[--about EMAIL [--role WEIGHTS] [--name-counterpart] [--reader EMAIL ...]]",
 	"Draft a wave",
 	run_create,
 };

@@ -16,6 +16,7 @@ fcgi_libanswer_a_SOURCES = \
 	fcgi/answer/notice.c fcgi/answer/notice.h \
 	fcgi/answer/page.c fcgi/answer/pages.h \
 	fcgi/answer/promise.c fcgi/answer/promise.h \
+	fcgi/answer/promise_person.c \
 	fcgi/answer/routes.c \
 	fcgi/answer/session.c fcgi/answer/session.h \
 	fcgi/answer/stale.c \

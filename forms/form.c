@@ -35,6 +35,15 @@ form_dimension(const struct form *f, const char *id)
 	return -1;
 }
 
+const struct weight_set *
+form_weights(const struct form *f, const char *id)
+{
+	for (size_t i = 0; i < f->n_weight_sets; i++)
+		if (str_eq(f->weight_sets[i].id, id))
+			return &f->weight_sets[i];
+	return NULL;
+}
+
 size_t
 dimension_min_valid(const struct form *f, const struct dimension *d, const char *group)
 {

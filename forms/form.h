@@ -184,6 +184,8 @@ const char *form_lang(const struct form *, const char *lang);
 /* Index of the item of this id, or -1. */
 int form_item(const struct form *, const char *id);
 int form_dimension(const struct form *, const char *id);
+/* The weight set of this id, or NULL. */
+const struct weight_set *form_weights(const struct form *, const char *id);
 
 /* How many of the dimension's items somebody must have answered for a score. A rater group is asked only
  * those that name it, so what is asked of everybody is asked in proportion: min_valid * asked / n_items,

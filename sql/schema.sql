@@ -31,7 +31,9 @@ CREATE TABLE public.form_version (
     version integer NOT NULL,
     xml text NOT NULL,
     published date DEFAULT ((now() AT TIME ZONE 'UTC'::text))::date NOT NULL,
-    CONSTRAINT form_version_fingerprint_check CHECK ((octet_length(fingerprint) = 32))
+    subject text DEFAULT 'alliance'::text NOT NULL,
+    CONSTRAINT form_version_fingerprint_check CHECK ((octet_length(fingerprint) = 32)),
+    CONSTRAINT form_version_subject_check CHECK ((subject = ANY (ARRAY['alliance'::text, 'manager'::text])))
 );
 ALTER TABLE public.form_version OWNER TO attune_owner;
 CREATE FUNCTION public.answer_form(wanted bytea) RETURNS text
@@ -39,7 +41,7 @@ CREATE FUNCTION public.answer_form(wanted bytea) RETURNS text
     SET search_path TO 'public', 'pg_temp'
     RETURN (SELECT f.xml FROM public.form_version f WHERE (f.fingerprint = answer_form.wanted));
 ALTER FUNCTION public.answer_form(wanted bytea) OWNER TO attune_owner;
-CREATE FUNCTION public.answer_load(ticket bytea) RETURNS TABLE(state text, alliance_id bigint, wave_id bigint, invitation_id bigint, response_id bigint, fingerprint bytea, mode text, k integer, wave text, alliance text, closes bigint, party text, lang text, parties text[], organisations text[], page smallint, revision integer, codes smallint[], texts text[])
+CREATE FUNCTION public.answer_load(ticket bytea) RETURNS TABLE(state text, alliance_id bigint, wave_id bigint, invitation_id bigint, response_id bigint, fingerprint bytea, mode text, k integer, wave text, alliance text, closes bigint, party text, lang text, parties text[], organisations text[], rater_group text, person text, named boolean, readers text[], page smallint, revision integer, codes smallint[], texts text[])
     LANGUAGE plpgsql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
@@ -48,9 +50,10 @@ BEGIN
 	SELECT CASE WHEN i.withdrawn THEN 'withdrawn' WHEN w.state IN ('closing', 'closed') THEN 'closed' WHEN r.submitted THEN 'submitted'
 			WHEN w.opens > (now() AT TIME ZONE 'UTC')::date THEN 'early' ELSE 'ready' END,
 		i.alliance_id, i.wave_id, i.invitation_id, r.response_id, w.fingerprint, w.mode, w.k, w.name, w.alliance_name,
-		extract(epoch FROM w.closes), i.party, coalesce(r.lang, i.lang), w.parties, w.organisations
+		extract(epoch FROM w.closes), i.party, coalesce(r.lang, i.lang), w.parties, w.organisations, i.rater_group, w.about_name,
+		i.rater_group IN ('self', 'manager') OR (i.rater_group = 'counterpart' AND w.counterpart_named), w.readers
 	INTO state, alliance_id, wave_id, invitation_id, response_id, fingerprint, mode, k, wave, alliance, closes, party, lang, parties,
-		organisations
+		organisations, rater_group, person, named, readers
 	FROM invitation i
 	JOIN wave w ON w.alliance_id = i.alliance_id AND w.wave_id = i.wave_id
 	LEFT JOIN response r ON r.alliance_id = i.alliance_id AND r.invitation_id = i.invitation_id
@@ -119,6 +122,7 @@ CREATE TABLE public.invitation (
     ticket_hash bytea NOT NULL,
     withdrawn boolean DEFAULT false NOT NULL,
     lang text DEFAULT ''::text NOT NULL,
+    rater_group text DEFAULT ''::text NOT NULL,
     CONSTRAINT invitation_ticket_hash_check CHECK ((octet_length(ticket_hash) = 32))
 );
 ALTER TABLE public.invitation OWNER TO attune_owner;
@@ -187,6 +191,52 @@ BEGIN
 	RETURN NEW;
 END $$;
 ALTER FUNCTION public.invitation_guard() OWNER TO attune_owner;
+CREATE FUNCTION public.invitation_guard_group() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	IF NEW.rater_group <> coalesce((SELECT n.rater_group FROM nomination n WHERE n.alliance_id = NEW.alliance_id
+			AND n.wave_id = NEW.wave_id AND n.person_id = NEW.person_id AND n.approved), '')
+		OR (NEW.rater_group = '' AND (SELECT w.about IS NOT NULL FROM wave w
+			WHERE w.alliance_id = NEW.alliance_id AND w.wave_id = NEW.wave_id)) THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'only approved raters are invited, each in the approved group';
+	END IF;
+	RETURN NEW;
+END $$;
+ALTER FUNCTION public.invitation_guard_group() OWNER TO attune_owner;
+CREATE FUNCTION public.nomination_guard() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+DECLARE
+	w wave;
+	rater membership;
+	assessed membership;
+BEGIN
+	SELECT * INTO w FROM wave WHERE alliance_id = NEW.alliance_id AND wave_id = NEW.wave_id;
+	SELECT * INTO rater FROM membership WHERE alliance_id = NEW.alliance_id AND person_id = NEW.person_id;
+	SELECT * INTO assessed FROM membership WHERE alliance_id = NEW.alliance_id AND person_id = w.about;
+	IF w.about IS NULL THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'only a wave about a person has nominations';
+	END IF;
+	IF w.state NOT IN ('draft', 'open') THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = format('the wave is %s: nobody is nominated any more', w.state);
+	END IF;
+	IF (NEW.rater_group = 'self') <> (NEW.person_id = w.about) THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'self is the person who is assessed, and nobody else';
+	END IF;
+	IF (NEW.rater_group IN ('counterpart', 'partner_team', 'partner_executives')) <> (rater.party <> assessed.party) THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'counterpart, partner_team and partner_executives are of the other '
+			'organisation, everybody else is of the own';
+	END IF;
+	IF TG_OP = 'UPDATE' AND NEW.rater_group <> OLD.rater_group AND EXISTS (SELECT FROM invitation i
+			WHERE i.alliance_id = NEW.alliance_id AND i.wave_id = NEW.wave_id AND i.person_id = NEW.person_id) THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'who has a link already stays in the rater group';
+	END IF;
+	RETURN NEW;
+END $$;
+ALTER FUNCTION public.nomination_guard() OWNER TO attune_owner;
 CREATE FUNCTION public.refuse_change() RETURNS trigger
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -237,9 +287,17 @@ CREATE TABLE public.wave (
     alliance_name text,
     parties text[],
     organisations text[],
+    about bigint,
+    role text DEFAULT ''::text NOT NULL,
+    counterpart_named boolean DEFAULT false NOT NULL,
+    readers text[] DEFAULT '{}'::text[] NOT NULL,
+    about_name text,
     CONSTRAINT wave_check CHECK (((floor >= (0)::double precision) AND (floor <= target))),
     CONSTRAINT wave_check1 CHECK ((closes >= opens)),
     CONSTRAINT wave_check2 CHECK (((target IS NULL) = (floor IS NULL))),
+    CONSTRAINT wave_check3 CHECK (((about IS NULL) OR (mode = 'confidential'::text))),
+    CONSTRAINT wave_check4 CHECK (((about IS NOT NULL) OR ((role = ''::text) AND (NOT counterpart_named) AND (readers = '{}'::text[])))),
+    CONSTRAINT wave_check5 CHECK (((state = 'draft'::text) OR ((about_name IS NULL) = (about IS NULL)))),
     CONSTRAINT wave_k_check CHECK (((k >= 3) AND (k <= 40))),
     CONSTRAINT wave_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9_-]{0,62}$'::text)),
     CONSTRAINT wave_mode_check CHECK ((mode = ANY (ARRAY['confidential'::text, 'anonymous'::text, 'identified'::text]))),
@@ -257,6 +315,14 @@ DECLARE
 	least bigint := CASE w.mode WHEN 'anonymous' THEN 10 ELSE 1 END;
 	small record;
 BEGIN
+	IF w.about IS NOT NULL THEN
+		PERFORM FROM nomination n WHERE n.alliance_id = w.alliance_id AND n.wave_id = w.wave_id AND n.approved
+			AND n.rater_group <> 'self';
+		IF NOT FOUND THEN
+			RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'nobody but the person is approved to answer yet';
+		END IF;
+		RETURN;
+	END IF;
 	SELECT p.party, count(m.person_id) AS n INTO small FROM party p LEFT JOIN membership m USING (alliance_id, party)
 		WHERE p.alliance_id = w.alliance_id GROUP BY p.party HAVING count(m.person_id) < least ORDER BY p.party LIMIT 1;
 	IF FOUND THEN
@@ -269,10 +335,11 @@ CREATE FUNCTION public.wave_counts(alliance bigint, of_wave bigint) RETURNS TABL
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-	SELECT i.party, count(*), count(r.response_id), count(*) FILTER (WHERE r.submitted)
+	SELECT coalesce(nullif(i.rater_group, ''), i.party) AS answering, count(*), count(r.response_id),
+		count(*) FILTER (WHERE r.submitted)
 	FROM invitation i LEFT JOIN response r ON r.alliance_id = i.alliance_id AND r.invitation_id = i.invitation_id
 	WHERE i.alliance_id = alliance AND i.wave_id = of_wave AND NOT i.withdrawn
-	GROUP BY i.party ORDER BY i.party
+	GROUP BY answering ORDER BY answering
 $$;
 ALTER FUNCTION public.wave_counts(alliance bigint, of_wave bigint) OWNER TO attune_owner;
 CREATE FUNCTION public.wave_destroy_open_answers(alliance bigint, of_wave bigint) RETURNS void
@@ -331,6 +398,34 @@ BEGIN
 	RETURN NEW;
 END $$;
 ALTER FUNCTION public.wave_guard() OWNER TO attune_owner;
+CREATE FUNCTION public.wave_guard_person() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	IF NEW.about IS DISTINCT FROM OLD.about THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'a wave stays about the same person';
+	END IF;
+	IF OLD.state <> 'draft' AND (NEW.role, NEW.counterpart_named, NEW.readers, NEW.about_name)
+			IS DISTINCT FROM (OLD.role, OLD.counterpart_named, OLD.readers, OLD.about_name) THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001',
+			MESSAGE = 'role, named counterpart and readers of a wave about a person are frozen when it is opened';
+	END IF;
+	RETURN NEW;
+END $$;
+ALTER FUNCTION public.wave_guard_person() OWNER TO attune_owner;
+CREATE FUNCTION public.wave_guard_subject() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	IF ((SELECT f.subject FROM form_version f WHERE f.fingerprint = NEW.fingerprint) = 'manager') <> (NEW.about IS NOT NULL) THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = CASE WHEN NEW.about IS NULL
+			THEN 'this form is about a person: say about whom' ELSE 'this form is about an alliance, not about a person' END;
+	END IF;
+	RETURN NEW;
+END $$;
+ALTER FUNCTION public.wave_guard_subject() OWNER TO attune_owner;
 CREATE FUNCTION public.wave_names(INOUT w public.wave) RETURNS public.wave
     LANGUAGE plpgsql STABLE
     SET search_path TO 'public', 'pg_temp'
@@ -340,6 +435,8 @@ BEGIN
 	INTO w.alliance_name, w.parties, w.organisations
 	FROM alliance a JOIN party p USING (alliance_id) JOIN organisation o USING (organisation_id)
 	WHERE a.alliance_id = w.alliance_id GROUP BY a.name;
+	SELECT p.name INTO w.about_name FROM membership m JOIN person p USING (organisation_id, person_id)
+		WHERE m.alliance_id = w.alliance_id AND m.person_id = w.about;
 END $$;
 ALTER FUNCTION public.wave_names(INOUT w public.wave) OWNER TO attune_owner;
 CREATE TABLE public.alliance (
@@ -442,6 +539,15 @@ CREATE TABLE public.migration (
     applied timestamp with time zone DEFAULT now() NOT NULL
 );
 ALTER TABLE public.migration OWNER TO attune_owner;
+CREATE TABLE public.nomination (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    person_id bigint NOT NULL,
+    rater_group text NOT NULL,
+    approved boolean DEFAULT false NOT NULL,
+    CONSTRAINT nomination_rater_group_check CHECK ((rater_group = ANY (ARRAY['self'::text, 'manager'::text, 'colleagues'::text, 'executives'::text, 'counterpart'::text, 'partner_team'::text, 'partner_executives'::text])))
+);
+ALTER TABLE public.nomination OWNER TO attune_owner;
 CREATE TABLE public.page (
     alliance_id bigint NOT NULL,
     wave_id bigint NOT NULL,
@@ -528,7 +634,9 @@ CREATE TABLE public.release (
     mode text NOT NULL,
     k integer NOT NULL,
     target double precision,
-    floor double precision
+    floor double precision,
+    person text,
+    role text
 );
 ALTER TABLE public.release OWNER TO attune_owner;
 CREATE TABLE public.release_party (
@@ -540,6 +648,12 @@ CREATE TABLE public.release_party (
     answered integer NOT NULL
 );
 ALTER TABLE public.release_party OWNER TO attune_owner;
+CREATE TABLE public.release_reader (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    email text NOT NULL
+);
+ALTER TABLE public.release_reader OWNER TO attune_owner;
 ALTER TABLE public.response ALTER COLUMN response_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.response_response_id_seq
     START WITH 1
@@ -565,6 +679,7 @@ CREATE TABLE public.sealed (
 WITH (toast_tuple_target='8160');
 ALTER TABLE ONLY public.sealed ALTER COLUMN codes SET STORAGE EXTERNAL;
 ALTER TABLE public.sealed OWNER TO attune_owner;
+COMMENT ON COLUMN public.sealed.party IS 'the party; in a wave about a person the rater group';
 CREATE VIEW public.sealed_answer AS
  SELECT s.alliance_id,
     s.wave_id,
@@ -634,6 +749,8 @@ ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_pkey PRIMARY KEY (alliance_id, person_id);
 ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_pkey PRIMARY KEY (alliance_id, wave_id, person_id);
 ALTER TABLE ONLY public.organisation
     ADD CONSTRAINT organisation_name_key UNIQUE (name);
 ALTER TABLE ONLY public.organisation
@@ -650,6 +767,8 @@ ALTER TABLE ONLY public.release_party
     ADD CONSTRAINT release_party_pkey PRIMARY KEY (alliance_id, wave_id, party);
 ALTER TABLE ONLY public.release
     ADD CONSTRAINT release_pkey PRIMARY KEY (alliance_id, wave_id);
+ALTER TABLE ONLY public.release_reader
+    ADD CONSTRAINT release_reader_pkey PRIMARY KEY (alliance_id, wave_id, email);
 ALTER TABLE ONLY public.response
     ADD CONSTRAINT response_alliance_id_invitation_id_key UNIQUE (alliance_id, invitation_id);
 ALTER TABLE ONLY public.response
@@ -672,10 +791,15 @@ CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.form_item FO
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.form_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.release FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.release_party FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.release_reader FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_comment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.invitation_guard();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.nomination_guard();
 CREATE TRIGGER guard BEFORE UPDATE ON public.wave FOR EACH ROW EXECUTE FUNCTION public.wave_guard();
+CREATE TRIGGER guard_group BEFORE INSERT OR UPDATE OF rater_group ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.invitation_guard_group();
+CREATE TRIGGER guard_person BEFORE UPDATE ON public.wave FOR EACH ROW EXECUTE FUNCTION public.wave_guard_person();
+CREATE TRIGGER guard_subject BEFORE INSERT OR UPDATE OF fingerprint, about ON public.wave FOR EACH ROW EXECUTE FUNCTION public.wave_guard_subject();
 ALTER TABLE ONLY public.cell
     ADD CONSTRAINT cell_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.release(alliance_id, wave_id);
 ALTER TABLE ONLY public.comment
@@ -694,6 +818,10 @@ ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_alliance_id_party_fkey FOREIGN KEY (alliance_id, party) REFERENCES public.party(alliance_id, party);
 ALTER TABLE ONLY public.membership
     ADD CONSTRAINT membership_organisation_id_person_id_fkey FOREIGN KEY (organisation_id, person_id) REFERENCES public.person(organisation_id, person_id);
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_alliance_id_person_id_fkey FOREIGN KEY (alliance_id, person_id) REFERENCES public.membership(alliance_id, person_id);
+ALTER TABLE ONLY public.nomination
+    ADD CONSTRAINT nomination_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
 ALTER TABLE ONLY public.party
     ADD CONSTRAINT party_alliance_id_fkey FOREIGN KEY (alliance_id) REFERENCES public.alliance(alliance_id);
 ALTER TABLE ONLY public.party
@@ -706,10 +834,14 @@ ALTER TABLE ONLY public.release
     ADD CONSTRAINT release_fingerprint_fkey FOREIGN KEY (fingerprint) REFERENCES public.form_version(fingerprint);
 ALTER TABLE ONLY public.release_party
     ADD CONSTRAINT release_party_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.release(alliance_id, wave_id);
+ALTER TABLE ONLY public.release_reader
+    ADD CONSTRAINT release_reader_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
 ALTER TABLE ONLY public.sealed
     ADD CONSTRAINT sealed_alliance_id_wave_id_fkey1 FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
 ALTER TABLE ONLY public.sealed_comment
     ADD CONSTRAINT sealed_comment_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
+ALTER TABLE ONLY public.wave
+    ADD CONSTRAINT wave_alliance_id_about_fkey FOREIGN KEY (alliance_id, about) REFERENCES public.membership(alliance_id, person_id);
 ALTER TABLE ONLY public.wave
     ADD CONSTRAINT wave_alliance_id_fkey FOREIGN KEY (alliance_id) REFERENCES public.alliance(alliance_id);
 ALTER TABLE ONLY public.wave
@@ -753,6 +885,9 @@ GRANT SELECT(withdrawn) ON TABLE public.invitation TO attune_console;
 GRANT SELECT(withdrawn),UPDATE(withdrawn) ON TABLE public.invitation TO attune_admin;
 GRANT SELECT(withdrawn) ON TABLE public.invitation TO attune_work;
 GRANT UPDATE(lang) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(rater_group) ON TABLE public.invitation TO attune_console;
+GRANT SELECT(rater_group) ON TABLE public.invitation TO attune_admin;
+GRANT SELECT(rater_group) ON TABLE public.invitation TO attune_work;
 GRANT SELECT ON TABLE public.wave_wording TO attune_console;
 GRANT SELECT,INSERT ON TABLE public.wave_wording TO attune_admin;
 GRANT SELECT ON TABLE public.wave_wording TO attune_work;
@@ -816,6 +951,11 @@ GRANT SELECT ON TABLE public.membership TO attune_work;
 GRANT UPDATE(function) ON TABLE public.membership TO attune_admin;
 GRANT UPDATE(level) ON TABLE public.membership TO attune_admin;
 GRANT UPDATE(language) ON TABLE public.membership TO attune_admin;
+GRANT SELECT ON TABLE public.nomination TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.nomination TO attune_admin;
+GRANT SELECT ON TABLE public.nomination TO attune_work;
+GRANT UPDATE(rater_group) ON TABLE public.nomination TO attune_admin;
+GRANT UPDATE(approved) ON TABLE public.nomination TO attune_admin;
 GRANT SELECT ON TABLE public.page TO attune_work;
 GRANT SELECT ON TABLE public.response TO attune_work;
 GRANT SELECT ON TABLE public.open_answer TO attune_work;
@@ -835,6 +975,9 @@ GRANT SELECT,INSERT ON TABLE public.release TO attune_work;
 GRANT SELECT ON TABLE public.release_party TO attune_console;
 GRANT SELECT ON TABLE public.release_party TO attune_admin;
 GRANT SELECT,INSERT ON TABLE public.release_party TO attune_work;
+GRANT SELECT ON TABLE public.release_reader TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.release_reader TO attune_admin;
+GRANT SELECT ON TABLE public.release_reader TO attune_work;
 GRANT SELECT,INSERT ON TABLE public.sealed TO attune_work;
 GRANT SELECT ON TABLE public.sealed_answer TO attune_work;
 GRANT SELECT,INSERT ON TABLE public.sealed_comment TO attune_work;

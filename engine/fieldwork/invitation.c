@@ -47,7 +47,8 @@ add_all(struct ctx *c, void *arg)
 	const struct wave *w = b->wave;
 
 	for (size_t i = 0; i < b->n; i++)
-		if (!q_invitation_add(c, w->alliance_id, w->wave_id, b->drafts[i].link->party, b->drafts[i].person_id,
+		if (!q_invitation_add(c, w->alliance_id, w->wave_id, b->drafts[i].link->party,
+			b->drafts[i].link->group, b->drafts[i].person_id,
 			b->drafts[i].link->lang == NULL ? "" : b->drafts[i].link->lang,
 			(struct db_bytes){ b->drafts[i].hash, TOKEN_HASH_BYTES }))
 			return false;
@@ -111,8 +112,8 @@ invitation_issue(struct ctx *c, const struct wave *w, const char *base_url, stru
 	for (size_t i = 0; i < b.n; i++) {
 		b.drafts[i].link = &(*links_r)[i];
 		b.drafts[i].person_id = rows[i].person_id;
-		(*links_r)[i] = (struct link){ rows[i].party, organisation_of(&alliance, rows[i].party), rows[i].name,
-			rows[i].email, rows[i].lang, new_ticket(c, base_url, b.drafts[i].hash) };
+		(*links_r)[i] = (struct link){ rows[i].party, organisation_of(&alliance, rows[i].party), rows[i].rater_group,
+			rows[i].name, rows[i].email, rows[i].lang, new_ticket(c, base_url, b.drafts[i].hash) };
 	}
 	if (anonymous)
 		forget_people(c, &b, links_r);
@@ -169,8 +170,8 @@ invitation_reissue(struct ctx *c, const struct wave *w, const char *base_url, co
 
 	if (!find_one(c, w, email, &row) || !alliance_get(c, w->alliance_key, &alliance))
 		return false;
-	*link_r = (struct link){ row->party, organisation_of(&alliance, row->party), row->name, row->email, row->lang,
-		new_ticket(c, base_url, hash) };
+	*link_r = (struct link){ row->party, organisation_of(&alliance, row->party), row->rater_group, row->name, row->email,
+		row->lang, new_ticket(c, base_url, hash) };
 	x.invitation_id = row->invitation_id;
 	x.lang = row->lang;
 	return db_transaction(c, apply, &x);
@@ -199,7 +200,7 @@ invitation_to_remind(struct ctx *c, const struct wave *w, struct link **links_r,
 		return false;
 	*links_r = arena_make_n(c->arena, *n_r, struct link);
 	for (size_t i = 0; i < *n_r; i++)
-		(*links_r)[i] = (struct link){ rows[i].party, organisation_of(&alliance, rows[i].party), rows[i].name,
-			rows[i].email, rows[i].lang, NULL };
+		(*links_r)[i] = (struct link){ rows[i].party, organisation_of(&alliance, rows[i].party), rows[i].rater_group,
+			rows[i].name, rows[i].email, rows[i].lang, NULL };
 	return true;
 }

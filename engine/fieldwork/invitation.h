@@ -11,11 +11,14 @@ struct wave;
 
 /* name and email are NULL in an anonymous wave. url is NULL where no ticket was made: it is known at that moment only. */
 struct link {
-	const char *party, *organisation, *name, *email, *lang;
+	const char *party, *organisation;
+	const char *group;		/* rater group; "" in a wave about an alliance */
+	const char *name, *email, *lang;
 	const char *url;
 };
 
-/* Needs ticket_init. Tickets are made for everybody of the alliance who has none yet; their links are returned now and never
+/* Needs ticket_init. Tickets are made for everybody of the alliance who has none yet, in a wave about a person for its
+ * approved raters; their links are returned now and never
  * again. In an anonymous wave all tickets are made at once, in an order and with nothing that leads to a person, and a second
  * time is E_CONFLICT; so it is when the wave is not open. */
 bool invitation_issue(struct ctx *, const struct wave *, const char *base_url, struct link **links_r, size_t *n_r);

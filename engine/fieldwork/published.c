@@ -110,7 +110,8 @@ add(struct ctx *c, void *arg)
 	const struct publication *p = arg;
 	const struct form *f = p->form;
 
-	if (!q_form_add(c, (struct db_bytes){ f->fingerprint, 32 }, f->id, f->version, p->xml))
+	if (!q_form_add(c, (struct db_bytes){ f->fingerprint, 32 }, f->id, f->version,
+		f->subject == SUBJECT_MANAGER ? "manager" : "alliance", p->xml))
 		return false;
 	for (size_t i = 0; i < f->n_items; i++)
 		for (size_t k = 0; k < f->items[i].n_slots; k++)

@@ -56,7 +56,8 @@ release_save(struct ctx *c, const struct wave *w, const struct release *r)
 
 	CHECK(token_unhex(r->fingerprint, fingerprint, sizeof(fingerprint)));
 	return q_release_add(c, w->alliance_id, w->wave_id, r->wave, r->alliance, r->form_id, r->form_version,
-	    (struct db_bytes){ fingerprint, sizeof(fingerprint) }, r->engine_version, r->closed, r->mode, r->k, r->target, r->floor_)
+	    (struct db_bytes){ fingerprint, sizeof(fingerprint) }, r->engine_version, r->closed, r->mode, r->k, r->target, r->floor_,
+	    r->person, r->role)
 	    && save_parties(c, w, r) && save_cells(c, w, r) && save_comments(c, w, r);
 }
 
@@ -123,7 +124,29 @@ release_load(struct ctx *c, const struct wave *w, struct release *release_r)
 		return fail(c, E_MISSING, "nothing has been released of wave %s/%s yet", w->alliance_key, w->key);
 	*release_r = (struct release){ .wave = row->wave, .alliance = row->alliance, .form_id = row->form_id,
 		.form_version = row->form_version, .engine_version = row->engine_version, .closed = row->closed, .mode = row->mode,
-		.k = row->k, .target = row->target, .floor_ = row->floor_ };
+		.k = row->k, .target = row->target, .floor_ = row->floor_, .person = row->person, .role = row->role };
 	memcpy(release_r->fingerprint, token_hex(c->arena, row->fingerprint.bytes, 32), sizeof(release_r->fingerprint));
 	return load_parties(c, w, release_r) && load_cells(c, w, release_r) && load_comments(c, w, release_r);
+}
+
+bool
+release_read(struct ctx *c, const struct wave *w, const char *email, struct release *release_r)
+{
+	const struct q_release_may_read *row;
+
+	if (!q_release_may_read(c, w->alliance_id, w->wave_id, email, &row))
+		return false;
+	if (row == NULL || !row->allowed)
+		return fail(c, E_DENIED, "the profile is not open to %s: the person opens it, or it was declared at launch", email);
+	return release_load(c, w, release_r)
+	    && q_audit_add(c, "profile read", w->alliance_id, arena_printf(c->arena, "%s: %s", w->key, email));
+}
+
+bool
+release_open_to(struct ctx *c, const struct wave *w, const char *email)
+{
+	if (w->about == 0)
+		return fail(c, E_CONFLICT, "%s/%s is about an alliance: its parties see the report at once", w->alliance_key, w->key);
+	return q_release_add_reader(c, w->alliance_id, w->wave_id, email)
+	    && q_audit_add(c, "profile opened", w->alliance_id, arena_printf(c->arena, "%s: %s", w->key, email));
 }

@@ -17,4 +17,11 @@ bool release_save(struct ctx *, const struct wave *, const struct release *);
 /* What was released of a wave, exactly as it was saved. Fails with E_MISSING when nothing was (yet). */
 bool release_load(struct ctx *, const struct wave *, struct release *release_r);
 
+/* The same of a wave about a person, for one reader: the person, who was declared a reader at launch, or to whom the
+ * person has opened it. Fails with E_DENIED for anybody else. Who has read it goes into the log. */
+bool release_read(struct ctx *, const struct wave *, const char *email, struct release *release_r);
+
+/* The person opens the profile to somebody else; it stays open. E_CONFLICT in a wave about an alliance. */
+bool release_open_to(struct ctx *, const struct wave *, const char *email);
+
 #endif

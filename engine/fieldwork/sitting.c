@@ -59,8 +59,9 @@ respondent_of(struct arena *a, const struct q_answer_load *row)
 {
 	int64_t now = utc_now();
 
-	return (struct respondent){ .lang = row->lang, .party = row->party, .group = "", .wave = row->wave,
-		.own = own_name(row), .partner = partner_name(a, row), .subject = row->alliance,
+	return (struct respondent){ .lang = row->lang, .party = row->party, .group = row->rater_group, .wave = row->wave,
+		.own = own_name(row), .partner = partner_name(a, row),
+		.subject = row->person == NULL ? row->alliance : row->person,
 		.seed = (uint64_t)row->invitation_id, .today = now - now % 86400 };
 }
 
@@ -94,6 +95,10 @@ read_sitting(struct ctx *c, const struct q_answer_load *rows, size_t n, struct s
 	s->wave = row->wave;
 	s->alliance = row->alliance;
 	s->closes = row->closes;
+	s->person = row->person;
+	s->named = row->named;
+	s->n_readers = row->readers.n;
+	s->readers = row->readers.list;
 	s->n_parties = row->organisations.n;
 	s->party_names = row->organisations.list;
 	s->respondent = respondent_of(c->arena, row);

@@ -33,6 +33,10 @@ struct sitting {
 	const char *mode;
 	int k;
 	const char *wave, *alliance;	/* names, as they were when the wave opened */
+	const char *person;		/* who is assessed; NULL: the alliance is */
+	bool named;			/* this respondent's answers are shown as the respondent's own */
+	size_t n_readers;		/* who will read the profile besides the person */
+	const char *const *readers;	/* addresses */
 	int64_t closes;			/* planned day, or 0 */
 	size_t n_parties;
 	const char *const *party_names;	/* of the alliance, in party order */

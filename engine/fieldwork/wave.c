@@ -8,14 +8,17 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/check.h"
 #include "base/conf.h"
 #include "base/ctx.h"
 #include "base/str.h"
 #include "engine/fieldwork/alliance.h"
 #include "engine/fieldwork/job.h"
+#include "engine/fieldwork/nomination.h"
 #include "engine/fieldwork/published.h"
 #include "forms/form.h"
+#include "forms/group.h"
 #include "sql/db.h"
 #include "sql/q.h"
 
@@ -67,7 +70,9 @@ wave_get(struct ctx *c, const char *path, struct wave *wave_r)
 	*wave_r = (struct wave){ .alliance_id = row->alliance_id, .wave_id = row->wave_id, .alliance_key = alliance, .key = key,
 		.name = row->name, .alliance = row->alliance, .form_id = row->form_id, .form_version = row->form_version,
 		.mode = row->mode, .k = row->k, .target = row->target, .floor_ = row->floor_, .state = state_of(row->state),
-		.opens = row->opens, .closes = row->closes, .closed = row->closed };
+		.opens = row->opens, .closes = row->closes, .closed = row->closed, .about = row->about, .person = row->person,
+		.person_party = row->person_party, .role = row->role, .counterpart_named = row->counterpart_named,
+		.n_readers = row->readers.n, .readers = row->readers.list };
 	memcpy(wave_r->fingerprint, row->fingerprint.bytes, sizeof(wave_r->fingerprint));
 	return true;
 }
@@ -90,18 +95,69 @@ check_settings(struct ctx *c, const struct wave_settings *s)
 	return true;
 }
 
+/* A draft on its way into the database. */
+struct draft {
+	const struct wave_settings *settings;
+	const char *key;
+	const struct form *form;
+	int64_t alliance_id, about;
+};
+
+static bool
+check_role(struct ctx *c, const struct wave_settings *s, const struct form *form)
+{
+	struct buf *names = buf_new(c->arena);
+
+	if (s->role == NULL || form_weights(form, s->role) != NULL)
+		return true;
+	for (size_t i = 0; i < form->n_weight_sets; i++)
+		buf_printf(names, "%s%s", i > 0 ? ", " : "", form->weight_sets[i].id);
+	return fail(c, E_INVALID, "%s: the roles of form %s are %s", s->role, form->id, names->bytes);
+}
+
+/* What goes with a form about a person, and with no other. */
+static bool
+check_person(struct ctx *c, struct draft *d)
+{
+	const struct wave_settings *s = d->settings;
+
+	if (d->form->subject == SUBJECT_ALLIANCE) {
+		if (s->about == NULL && s->role == NULL && !s->counterpart_named && s->n_readers == 0)
+			return true;
+		return fail(c, E_INVALID, "form %s is about an alliance, not about a person", d->form->id);
+	}
+	if (s->about == NULL)
+		return fail(c, E_INVALID, "form %s is about a person: say about whom", d->form->id);
+	if (!str_eq(s->mode, "confidential"))
+		return fail(c, E_INVALID, "a wave about a person is confidential: some of its people are named");
+	return check_role(c, s, d->form) && nomination_member(c, d->alliance_id, s->about, &d->about);
+}
+
+static bool
+add_draft(struct ctx *c, void *arg)
+{
+	const struct draft *d = arg;
+	const struct wave_settings *s = d->settings;
+	const struct q_wave_add *row;
+
+	return q_wave_add(c, d->alliance_id, d->key, s->name, (struct db_bytes){ d->form->fingerprint, 32 }, s->mode,
+	    (int16_t)s->k, s->target, s->floor_, s->opens, s->closes, d->about, s->role == NULL ? "" : s->role,
+	    s->counterpart_named, (struct db_texts){ s->readers, s->n_readers }, &row)
+	    && (d->about == 0 || q_nomination_put(c, d->alliance_id, row->wave_id, d->about, group_names[GROUP_SELF], true));
+}
+
 bool
 wave_create(struct ctx *c, const struct wave_settings *s, struct wave *wave_r)
 {
-	const char *alliance_key, *key;
+	struct draft d = { .settings = s };
+	const char *alliance_key;
 	struct alliance alliance;
-	const struct form *form;
 
-	return check_settings(c, s) && split_path(c, s->path, &alliance_key, &key) && alliance_get(c, alliance_key, &alliance)
-	    && published_find(c, s->form, &form)
-	    && q_wave_add(c, alliance.alliance_id, key, s->name, (struct db_bytes){ form->fingerprint, 32 }, s->mode,
-		(int16_t)s->k, s->target, s->floor_, s->opens, s->closes)
-	    && wave_get(c, s->path, wave_r);
+	if (!check_settings(c, s) || !split_path(c, s->path, &alliance_key, &d.key) || !alliance_get(c, alliance_key, &alliance)
+	    || !published_find(c, s->form, &d.form))
+		return false;
+	d.alliance_id = alliance.alliance_id;
+	return check_person(c, &d) && db_transaction(c, add_draft, &d) && wave_get(c, s->path, wave_r);
 }
 
 bool
@@ -172,20 +228,47 @@ add_counts(const struct q_wave_counts *rows, size_t n, struct wave_count *count)
 		}
 }
 
-bool
-wave_count(struct ctx *c, const struct wave *w, struct wave_count **counts_r, size_t *n_r)
+static bool
+count_parties(struct ctx *c, const struct wave *w, const struct q_wave_counts *rows, size_t n_rows,
+	struct wave_count **counts_r, size_t *n_r)
 {
-	struct q_wave_counts *rows;
 	struct q_party_list *parties;
-	size_t n;
 
-	if (!q_party_list(c, w->alliance_id, &parties, n_r) || !q_wave_counts(c, w->alliance_id, w->wave_id, &rows, &n))
+	if (!q_party_list(c, w->alliance_id, &parties, n_r))
 		return false;
 	*counts_r = arena_make_n(c->arena, *n_r, struct wave_count);
 	for (size_t i = 0; i < *n_r; i++) {
 		(*counts_r)[i] = (struct wave_count){ .party = parties[i].party, .organisation = parties[i].organisation };
-		add_counts(rows, n, &(*counts_r)[i]);
+		add_counts(rows, n_rows, &(*counts_r)[i]);
 	}
+	return true;
+}
+
+static void
+count_groups(struct ctx *c, const struct q_wave_counts *rows, size_t n_rows, struct wave_count **counts_r, size_t *n_r)
+{
+	*counts_r = arena_make_n(c->arena, N_GROUPS, struct wave_count);
+	*n_r = 0;
+	for (size_t i = 0; i < N_GROUPS; i++) {
+		struct wave_count *count = &(*counts_r)[*n_r];
+
+		*count = (struct wave_count){ .party = group_names[i], .organisation = group_names[i] };
+		add_counts(rows, n_rows, count);
+		*n_r += count->invited > 0;
+	}
+}
+
+bool
+wave_count(struct ctx *c, const struct wave *w, struct wave_count **counts_r, size_t *n_r)
+{
+	struct q_wave_counts *rows;
+	size_t n;
+
+	if (!q_wave_counts(c, w->alliance_id, w->wave_id, &rows, &n))
+		return false;
+	if (w->about == 0)
+		return count_parties(c, w, rows, n, counts_r, n_r);
+	count_groups(c, rows, n, counts_r, n_r);
 	return true;
 }
 

@@ -17,6 +17,15 @@ say(struct html *h, const char *sentence)
 	html_elem(h, "li", sentence);
 }
 
+void
+promise_link(struct html *h)
+{
+	say(h, _("While the questionnaire is open, the system links your answers to your personal link, so that you "
+		"can come back to them."));
+	say(h, _("When it closes, this connection is destroyed and all answers are put into random order. "
+		"From then on the system can no longer tell which answers were yours."));
+}
+
 /* How answers and people are kept apart. */
 static void
 say_mode(struct html *h, const char *mode)
@@ -33,10 +42,7 @@ say_mode(struct html *h, const char *mode)
 			"with your answers. Whoever knows you may still recognise them."));
 	} else {
 		CHECK(str_eq(mode, "confidential"));
-		say(h, _("While the questionnaire is open, the system links your answers to your personal link, so "
-			"that you can come back to them."));
-		say(h, _("When it closes, this connection is destroyed and all answers are put into random order. "
-			"From then on the system can no longer tell which answers were yours."));
+		promise_link(h);
 	}
 }
 
@@ -63,8 +69,12 @@ void
 promise_render(struct html *h, const struct sitting *s)
 {
 	html_open(h, "ul", "class", "promise");
-	say_mode(h, s->mode);
-	say_results(h, s);
+	if (s->person != NULL)
+		promise_person(h, s);
+	else {
+		say_mode(h, s->mode);
+		say_results(h, s);
+	}
 	html_close(h, "ul");
 	html_open(h, "p", "class", "limits");
 	html_elem(h, "strong", _("What nobody can promise:"));

@@ -9,4 +9,9 @@ struct sitting;
 /* A list: what is done, what is shown to whom, and what nobody can promise. */
 void promise_render(struct html *, const struct sitting *);
 
+/* The items of that list in a wave about a person (promise_person.c). */
+void promise_person(struct html *, const struct sitting *);
+/* While the wave is open a link leads to its answers; at close that is destroyed. */
+void promise_link(struct html *);
+
 #endif

@@ -3,10 +3,10 @@
 -- in: ticket bytea
 -- rows: state text, alliance_id bigint, wave_id bigint, invitation_id bigint, response_id bigint, fingerprint bytea, mode text,
 -- rows: k integer, wave text, alliance text, closes bigint, party text, lang text, parties text[], organisations text[],
--- rows: page smallint, revision integer, codes smallint[], texts text[]
+-- rows: rater_group text, person text, named boolean, readers text[], page smallint, revision integer, codes smallint[], texts text[]
 -- retry
 SELECT state, alliance_id, wave_id, invitation_id, response_id, fingerprint, mode, k, wave, alliance, closes, party, lang, parties,
-	organisations, coalesce(page, -1::smallint), revision, codes, texts
+	organisations, rater_group, person, named, readers, coalesce(page, -1::smallint), revision, codes, texts
 FROM answer_load(:ticket);
 
 -- name: answer_welcome

@@ -6,8 +6,9 @@
 SELECT fingerprint FROM form_version WHERE form_id = :id AND :version IN (0, version) ORDER BY version DESC LIMIT 1;
 
 -- name: form_add
--- in: fingerprint bytea, id text, version integer, xml text
-INSERT INTO form_version (fingerprint, form_id, version, xml) VALUES (:fingerprint, :id, :version, :xml);
+-- subject: alliance or manager.
+-- in: fingerprint bytea, id text, version integer, subject text, xml text
+INSERT INTO form_version (fingerprint, form_id, version, subject, xml) VALUES (:fingerprint, :id, :version, :subject, :xml);
 
 -- name: form_item_add
 -- in: fingerprint bytea, slot smallint, page smallint, page_slot smallint, item text, has_option boolean, option smallint,

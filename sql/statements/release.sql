@@ -1,11 +1,11 @@
 -- name: release_add
 -- closed: seconds of a UTC day.
 -- in: alliance_id bigint, wave_id bigint, wave text, alliance text, form_id text, form_version integer, fingerprint bytea,
--- in: engine_version text, closed bigint, mode text, k integer, target double, floor_ double
+-- in: engine_version text, closed bigint, mode text, k integer, target double, floor_ double, person text, role text
 INSERT INTO release (alliance_id, wave_id, wave, alliance, form_id, form_version, fingerprint, engine_version, closed, mode, k,
-	target, floor)
+	target, floor, person, role)
 VALUES (:alliance_id, :wave_id, :wave, :alliance, :form_id, :form_version, :fingerprint, :engine_version,
-	date '1970-01-01' + (:closed / 86400)::integer, :mode, :k, :target, :floor_);
+	date '1970-01-01' + (:closed / 86400)::integer, :mode, :k, :target, :floor_, :person, :role);
 
 -- name: release_add_party
 -- in: alliance_id bigint, wave_id bigint, party text, name text, invited integer, answered integer
@@ -29,15 +29,18 @@ VALUES (:alliance_id, :wave_id, :position, :item, :party, :words);
 -- name: release_find
 -- in: alliance_id bigint, wave_id bigint
 -- row: wave text, alliance text, form_id text, form_version integer, fingerprint bytea, engine_version text, closed bigint,
--- row: mode text, k integer, target double, floor_ double
+-- row: mode text, k integer, target double, floor_ double, person text, role text
 SELECT wave, alliance, form_id, form_version, fingerprint, engine_version, extract(epoch FROM closed)::bigint, mode, k, target,
-	floor
+	floor, person, role
 FROM release WHERE alliance_id = :alliance_id AND wave_id = :wave_id;
 
 -- name: release_parties
+-- Parties by name, rater groups in the order of the format.
 -- in: alliance_id bigint, wave_id bigint
 -- rows: party text, name text, invited integer, answered integer
-SELECT party, name, invited, answered FROM release_party WHERE alliance_id = :alliance_id AND wave_id = :wave_id ORDER BY party;
+SELECT party, name, invited, answered FROM release_party WHERE alliance_id = :alliance_id AND wave_id = :wave_id
+ORDER BY array_position(ARRAY['self', 'manager', 'colleagues', 'executives', 'counterpart', 'partner_team',
+	'partner_executives'], party), party;
 
 -- name: release_cells
 -- in: alliance_id bigint, wave_id bigint
@@ -50,3 +53,18 @@ FROM cell WHERE alliance_id = :alliance_id AND wave_id = :wave_id ORDER BY posit
 -- in: alliance_id bigint, wave_id bigint
 -- rows: item text, party text, words text
 SELECT item, party, words FROM comment WHERE alliance_id = :alliance_id AND wave_id = :wave_id ORDER BY position;
+
+-- name: release_may_read
+-- The person, whoever was declared a reader at launch, and to whom the person has opened the profile.
+-- in: alliance_id bigint, wave_id bigint, email text
+-- row: allowed boolean
+SELECT lower(p.email) = lower(:email) OR lower(:email) IN (SELECT lower(unnest(w.readers)))
+	OR EXISTS (SELECT FROM release_reader r
+		WHERE r.alliance_id = w.alliance_id AND r.wave_id = w.wave_id AND lower(r.email) = lower(:email))
+FROM wave w JOIN membership m ON m.alliance_id = w.alliance_id AND m.person_id = w.about
+JOIN person p ON p.organisation_id = m.organisation_id AND p.person_id = m.person_id
+WHERE w.alliance_id = :alliance_id AND w.wave_id = :wave_id;
+
+-- name: release_add_reader
+-- in: alliance_id bigint, wave_id bigint, email text
+INSERT INTO release_reader (alliance_id, wave_id, email) VALUES (:alliance_id, :wave_id, lower(:email)) ON CONFLICT DO NOTHING;

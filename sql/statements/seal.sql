@@ -5,8 +5,8 @@ SELECT FROM set_config('attune.alliance_id', (:alliance_id)::text, true) a, set_
 
 -- name: seal_stream
 -- What was handed in, the pages of a response one after the other.
--- copy: response_id bigint, party text, lang text, page smallint, codes smallint[], texts text[]
-COPY (SELECT r.response_id, i.party, r.lang, coalesce(p.page, -1::smallint), p.codes, p.texts
+-- copy: response_id bigint, party text, rater_group text, lang text, page smallint, codes smallint[], texts text[]
+COPY (SELECT r.response_id, i.party, i.rater_group, r.lang, coalesce(p.page, -1::smallint), p.codes, p.texts
 	FROM response r JOIN invitation i USING (alliance_id, invitation_id)
 	LEFT JOIN page p ON p.alliance_id = r.alliance_id AND p.wave_id = r.wave_id AND p.response_id = r.response_id
 	WHERE r.alliance_id = current_setting('attune.alliance_id', true)::bigint AND r.wave_id = current_setting('attune.wave_id', true)::bigint

@@ -2,6 +2,7 @@
  *
  * respondent answer < LINES     each line: ticket number; answers with that number and hands in
  * respondent begin < LINES      the same without handing in
+ * respondent rate < LINES       each line: ticket code; gives that code wherever one is asked, in any form, and hands in
  * respondent state TICKET       prints the state and the answers found
  * respondent race TICKET        two tabs save the same page
  * respondent save TICKET N      saves page 0 N times with other answers each time, retrying until acknowledged, for a minute
@@ -38,6 +39,15 @@ stop(const struct ctx *c)
 	return false;
 }
 
+/* Whatever scale there is has such a point; other questions stay open. */
+static void
+fill_scales(struct sitting *s, long code)
+{
+	for (size_t i = 0; i < s->form->n_items; i++)
+		if (s->form->items[i].scale != NULL && s->form->items[i].n_slots == 1)
+			s->answers.codes[s->form->items[i].slot] = (int16_t)code;
+}
+
 /* Four codes of 1 to 5 tell the number modulo 625 again. */
 static void
 fill(struct ctx *c, struct sitting *s, long number)
@@ -69,8 +79,9 @@ save_pages(struct ctx *c, struct sitting *s)
 }
 
 static bool
-answer(struct ctx *c, const char *ticket, long number, bool submit)
+answer(struct ctx *c, const char *ticket, long number, const char *how)
 {
+	bool submit = !str_eq(how, "begin");
 	enum save_outcome outcome = PAGE_SAVED;
 	struct sitting s;
 
@@ -78,20 +89,23 @@ answer(struct ctx *c, const char *ticket, long number, bool submit)
 		return false;
 	if (s.state != SITTING_READY)
 		return fail(c, E_CONFLICT, "ticket of %ld is in state %d", number, s.state);
-	fill(c, &s, number);
+	if (str_eq(how, "rate"))
+		fill_scales(&s, number);
+	else
+		fill(c, &s, number);
 	if (!sitting_begin(c, &s, "en") || !save_pages(c, &s) || (submit && !sitting_submit(c, &s, &outcome)))
 		return false;
 	return outcome == PAGE_SAVED || fail(c, E_CONFLICT, "not handed in");
 }
 
 static bool
-answer_lines(struct ctx *c, bool submit)
+answer_lines(struct ctx *c, const char *how)
 {
 	char line[256], ticket[64];
 	long number;
 
 	while (fgets(line, sizeof(line), stdin) != NULL)
-		if (sscanf(line, "%63s %ld", ticket, &number) != 2 || !answer(c, ticket, number, submit))
+		if (sscanf(line, "%63s %ld", ticket, &number) != 2 || !answer(c, ticket, number, how))
 			return stop(c);
 	return true;
 }
@@ -109,6 +123,8 @@ print_state(struct ctx *c, const char *ticket)
 	printf("%s", names[s.state]);
 	if (s.form != NULL) {
 		CHECK(sitting_welcome(c, &s, &welcome));
+		if (s.person != NULL)
+			printf(" group=%s person=%s named=%d", s.respondent.group, s.person, s.named);
 		printf(" party=%s own=%s partner=%s lang=%s welcome=%s", s.respondent.party, s.respondent.own,
 		    s.respondent.partner, s.respondent.lang, welcome == NULL ? "" : welcome);
 		for (size_t i = 0; i < N_ITEMS && s.revisions[0] > 0; i++)
@@ -189,7 +205,7 @@ static bool
 run(struct ctx *c, int argc, char **argv)
 {
 	if (argc == 2)
-		return answer_lines(c, str_eq(argv[1], "answer"));
+		return answer_lines(c, argv[1]);
 	if (argc == 3 && str_eq(argv[1], "state"))
 		return print_state(c, argv[2]);
 	if (argc == 3 && str_eq(argv[1], "race"))

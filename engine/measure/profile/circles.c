@@ -8,19 +8,10 @@
 #include "engine/measure/profile/profiling.h"
 #include "engine/measure/show.h"
 
-/* Named, or enough of them not to be. */
-static bool
-counts(const struct wave_answers *w, size_t party)
-{
-	size_t n = raters_answered(w, party);
-
-	return w->parties[party].identified ? n > 0 : n >= (size_t)w->k;
-}
-
 static bool
 belongs(const struct profiling *p, size_t circle, size_t party)
 {
-	enum rater_group group = p->groups[party];
+	enum rater_group group = p->pools.group[party];
 
 	switch (circle) {
 	case CIRCLE_OTHERS:
@@ -41,13 +32,13 @@ fill_circle(struct profiling *p, size_t number)
 {
 	struct circle *c = &p->circles[number];
 
-	c->has = arena_make_n(p->m.arena, p->pooled.n_parties, bool);
+	c->has = arena_make_n(p->m.arena, p->pools.wave.n_parties, bool);
 	c->known = true;
 	c->view = number == CIRCLE_INSIDE || number == CIRCLE_PARTNER;
-	c->show_from = number == CIRCLE_OTHERS ? (size_t)p->pooled.k : RATERS_MEAN;
-	for (size_t party = 0; party < p->pooled.n_parties; party++) {
-		c->has[party] = belongs(p, number, party) && counts(&p->pooled, party);
-		c->known &= !c->has[party] || p->pooled.parties[party].identified;
+	c->show_from = number == CIRCLE_OTHERS ? (size_t)p->pools.wave.k : RATERS_MEAN;
+	for (size_t party = 0; party < p->pools.wave.n_parties; party++) {
+		c->has[party] = belongs(p, number, party) && p->pools.with[party] == p->pools.group[party];
+		c->known &= !c->has[party] || p->pools.wave.parties[party].identified;
 	}
 }
 
@@ -59,13 +50,13 @@ name_circles(struct profiling *p)
 		[CIRCLE_PARTNER] = "partner",
 	};
 
-	p->circles = arena_make_n(p->m.arena, CIRCLE_GROUPS + p->pooled.n_parties, struct circle);
+	p->circles = arena_make_n(p->m.arena, CIRCLE_GROUPS + p->pools.wave.n_parties, struct circle);
 	for (p->n_circles = 0; p->n_circles < CIRCLE_GROUPS; p->n_circles++)
 		p->circles[p->n_circles].id = together[p->n_circles];
-	for (size_t party = 0; party < p->pooled.n_parties; party++) {
-		if (p->groups[party] == GROUP_SELF)
+	for (size_t party = 0; party < p->pools.wave.n_parties; party++) {
+		if (p->pools.group[party] == GROUP_SELF)
 			continue;
-		p->circles[p->n_circles].id = p->pooled.parties[party].id;
+		p->circles[p->n_circles].id = p->pools.wave.parties[party].id;
 		p->circles[p->n_circles++].party = party;
 	}
 }
@@ -74,9 +65,9 @@ name_circles(struct profiling *p)
 static bool
 asked_of(const struct profiling *p, size_t circle, size_t item)
 {
-	for (size_t party = 0; party < p->pooled.n_parties; party++)
+	for (size_t party = 0; party < p->pools.wave.n_parties; party++)
 		if (p->circles[circle].has[party] &&
-		    !groups_include(p->m.form->items[item].groups, p->pooled.parties[party].id))
+		    !groups_include(p->m.form->items[item].groups, p->pools.wave.parties[party].id))
 			return false;
 	return true;
 }
@@ -106,10 +97,10 @@ common_dimension(const struct profiling *p, const struct dimension *d)
 static struct scores
 circle_scores(const struct profiling *p, const struct circle *c, const struct dimension_scores *d)
 {
-	int64_t *x = arena_make_n(p->m.arena, p->pooled.n_responses, int64_t);
+	int64_t *x = arena_make_n(p->m.arena, p->pools.wave.n_responses, int64_t);
 	struct scores all = { .x = x, .unit = d->parties[0].unit };
 
-	for (size_t party = 0; party < p->pooled.n_parties; party++) {
+	for (size_t party = 0; party < p->pools.wave.n_parties; party++) {
 		const struct scores *s = &d->parties[party];
 
 		if (!c->has[party] || s->n == 0)
@@ -123,17 +114,17 @@ circle_scores(const struct profiling *p, const struct circle *c, const struct di
 bool
 circle_has(const struct profiling *p, const struct circle *c, size_t response)
 {
-	return c->has[p->pooled.responses[response].party];
+	return c->has[p->pools.wave.responses[response].party];
 }
 
 static struct disclosure_figure
 circle_figure(const struct profiling *p, const struct circle *c, const struct dimension_scores *d)
 {
-	size_t room = p->pooled.n_responses * d->scorer.n_items;
+	size_t room = p->pools.wave.n_responses * d->scorer.n_items;
 	struct disclosure_term *terms = arena_make_n(p->m.arena, room, struct disclosure_term);
 	struct disclosure_figure figure = { .terms = terms };
 
-	for (size_t r = 0; r < p->pooled.n_responses; r++)
+	for (size_t r = 0; r < p->pools.wave.n_responses; r++)
 		if (d->scored[r] && circle_has(p, c, r))
 			figure.n_terms += figure_person(&p->m, d, r, 1, terms + figure.n_terms);
 	return figure;
@@ -142,11 +133,11 @@ circle_figure(const struct profiling *p, const struct circle *c, const struct di
 struct disclosure_figure
 circle_slot(const struct profiling *p, const struct circle *c, size_t slot)
 {
-	struct disclosure_term *terms = arena_make_n(p->m.arena, p->pooled.n_responses, struct disclosure_term);
+	struct disclosure_term *terms = arena_make_n(p->m.arena, p->pools.wave.n_responses, struct disclosure_term);
 	struct disclosure_figure figure = { .terms = terms };
 
-	for (size_t r = 0; r < p->pooled.n_responses; r++)
-		if (circle_has(p, c, r) && code_is_value(p->pooled.responses[r].answers->codes[slot]))
+	for (size_t r = 0; r < p->pools.wave.n_responses; r++)
+		if (circle_has(p, c, r) && code_is_value(p->pools.wave.responses[r].answers->codes[slot]))
 			terms[figure.n_terms++] = (struct disclosure_term){ .respondent = r,
 				.variable = slot, .weight = 1, .out_of = 1 };
 	return figure;
@@ -155,14 +146,14 @@ circle_slot(const struct profiling *p, const struct circle *c, size_t slot)
 struct scores
 circle_answers(const struct profiling *p, const struct circle *c, size_t item)
 {
-	int64_t *x = arena_make_n(p->m.arena, p->pooled.n_responses, int64_t);
+	int64_t *x = arena_make_n(p->m.arena, p->pools.wave.n_responses, int64_t);
 	struct scores all = { .x = x, .unit = 1 };
 
-	for (size_t party = 0; party < p->pooled.n_parties; party++) {
+	for (size_t party = 0; party < p->pools.wave.n_parties; party++) {
 		struct scores s = { .n = 0 };
 
 		if (c->has[party])
-			s = score_item(p->m.arena, &p->pooled, item, party, true);
+			s = score_item(p->m.arena, &p->pools.wave, item, party, true);
 		if (s.n > 0)
 			memcpy(x + all.n, s.x, s.n * sizeof(*x));
 		all.n += s.n;
@@ -179,7 +170,7 @@ circle_release(struct profiling *p, const struct circle *c, size_t n, size_t fro
 		disclosure_publish(p->m.audit, figure);
 		return SHOWN;
 	}
-	if (n < (size_t)p->pooled.k)
+	if (n < (size_t)p->pools.wave.k)
 		return HIDDEN_SMALL;
 	return n < from ? HIDDEN_RULE : figure_release(&p->m, figure);
 }
@@ -195,8 +186,8 @@ score_competencies(struct profiling *p)
 		if (d->role == ROLE_SIGNAL || scorer_new(p->m.arena, p->m.form, d).n_items == 0)
 			continue;
 		c->dimension = d;
-		c->whole = score_dimension(p->m.arena, &p->pooled, d);
-		c->common = score_dimension(p->m.arena, &p->pooled, common_dimension(p, d));
+		c->whole = score_dimension(p->m.arena, &p->pools.wave, d);
+		c->common = score_dimension(p->m.arena, &p->pools.wave, common_dimension(p, d));
 		c->standings = arena_make_n(p->m.arena, p->n_circles, struct standing);
 		p->n_competencies++;
 	}

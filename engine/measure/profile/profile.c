@@ -11,7 +11,7 @@
 static struct disclosure *
 open_audit(const struct profiling *p)
 {
-	const struct wave_answers *w = &p->pooled;
+	const struct wave_answers *w = &p->pools.wave;
 	int *k = arena_make_n(p->m.arena, w->n_responses, int);
 
 	for (size_t r = 0; r < w->n_responses; r++)
@@ -22,9 +22,9 @@ open_audit(const struct profiling *p)
 static struct cell *
 add_response(struct profiling *p, size_t party)
 {
-	const struct wave_party *group = &p->pooled.parties[party];
+	const struct wave_party *group = &p->pools.wave.parties[party];
 	struct cell *cell = profile_add(p, MEASURE_RESPONSE, "", group->id, NULL, SHOWN);
-	size_t answered = raters_answered(&p->pooled, party);
+	size_t answered = raters_answered(&p->pools.wave, party);
 
 	cell->value = (double)answered;
 	cell->n = group->invited;
@@ -33,31 +33,19 @@ add_response(struct profiling *p, size_t party)
 	return cell;
 }
 
-/* The group this one was counted with is the only thing told of it. */
-static void
-add_pooled(struct profiling *p, size_t party)
-{
-	for (size_t other = 0; other < p->pooled.n_parties; other++)
-		if (p->groups[other] == rater_pool(p->groups[party]))
-			profile_add(p, MEASURE_RESPONSE, "", p->pooled.parties[party].id,
-				p->pooled.parties[other].id, HIDDEN_RULE);
-}
-
+/* Of a group that is pooled nothing is told but with which. */
 void
 profile_responses(struct profiling *p)
 {
-	for (size_t party = 0; party < p->pooled.n_parties; party++) {
-		const struct wave_party *group = &p->pooled.parties[party];
-		size_t answered = raters_answered(&p->pooled, party);
-		struct cell *cell;
+	for (size_t party = 0; party < p->pools.wave.n_parties; party++) {
+		enum rater_group with = p->pools.with[party];
 
-		if (group->invited == 0 && answered == 0) {
-			add_pooled(p, party);
-			continue;
-		}
-		cell = add_response(p, party);
-		if (!group->identified && answered < (size_t)p->pooled.k)
-			cell->word = "left-out";
+		if (with == p->pools.group[party])
+			add_response(p, party);
+		else if (with == N_GROUPS)
+			add_response(p, party)->word = "left-out";
+		else
+			profile_add(p, MEASURE_RESPONSE, "", p->pools.wave.parties[party].id, group_names[with], HIDDEN_RULE);
 	}
 }
 
@@ -105,8 +93,8 @@ measure_profile(struct arena *a, const struct profile_wave *asked)
 	size_t n_comments;
 
 	CHECK(asked->answers.form->subject == SUBJECT_MANAGER && asked->answers.n_parties > 0);
-	p.pooled = raters_pooled(a, &asked->answers, &p.groups);
-	p.m = (struct measuring){ .arena = a, .wave = &p.pooled, .form = p.pooled.form };
+	p.pools = raters_pooled(a, &asked->answers);
+	p.m = (struct measuring){ .arena = a, .wave = &p.pools.wave, .form = p.pools.wave.form };
 	p.m.audit = open_audit(&p);
 	circles_fill(&p);
 	profile_responses(&p);

@@ -37,15 +37,14 @@ struct competency {
 struct profiling {
 	struct measuring m;		/* its wave is the pooled one; it has no rows */
 	const struct profile_wave *asked;
-	struct wave_answers pooled;
-	enum rater_group *groups;		/* what each party of it is */
+	struct pooled_raters pools;
 	size_t n_circles, n_competencies;
 	struct circle *circles;
 	struct competency *competencies;
 };
 
 /* Raters from whom on more is told. */
-enum { RATERS_MEAN = 5, RATERS_HOLM = 10, RATERS_ITEM = 10, RATERS_RELIABILITY = 10, RATERS_PATTERN = 20 };
+enum { RATERS_MEAN = RATERS_ALONE, RATERS_HOLM = 10, RATERS_ITEM = 10, RATERS_RELIABILITY = 10, RATERS_PATTERN = 20 };
 
 /* circles.c */
 void circles_fill(struct profiling *);

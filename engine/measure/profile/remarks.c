@@ -11,17 +11,17 @@
 static struct wave_answers
 part_of(const struct profiling *p, bool identified)
 {
-	struct wave_answers part = p->pooled;
+	struct wave_answers part = p->pools.wave;
 	struct wave_response *responses = arena_make_n(p->m.arena, part.n_responses, struct wave_response);
 
 	part.n_responses = 0;
-	for (size_t r = 0; r < p->pooled.n_responses; r++) {
-		size_t party = p->pooled.responses[r].party;
-		bool named = p->pooled.parties[party].identified;
+	for (size_t r = 0; r < p->pools.wave.n_responses; r++) {
+		size_t party = p->pools.wave.responses[r].party;
+		bool named = p->pools.wave.parties[party].identified;
 		bool counts = named || circle_has(p, &p->circles[CIRCLE_OTHERS], r);
 
 		if (counts && named == identified)
-			responses[part.n_responses++] = p->pooled.responses[r];
+			responses[part.n_responses++] = p->pools.wave.responses[r];
 	}
 	part.responses = responses;
 	return part;

@@ -73,7 +73,7 @@ static void
 add_quadrant(struct profiling *p, const struct competency *c)
 {
 	struct cell *cell = profile_add(p, MEASURE_QUADRANT, c->dimension->id, "others", NULL, both_shown(c));
-	double target = isnan(p->pooled.target) ? STRENGTH : p->pooled.target;
+	double target = isnan(p->pools.wave.target) ? STRENGTH : p->pools.wave.target;
 	const struct scorer *s = &c->whole.scorer;
 	double strength = s->min + target / 100 * (s->max - s->min);
 	struct estimate e = competency_estimate(c, CIRCLE_OTHERS);
