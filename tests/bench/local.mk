@@ -4,6 +4,7 @@ bench_programs = \
 	tests/bench/forms \
 	tests/bench/gap \
 	tests/bench/graded \
+	tests/bench/groups \
 	tests/bench/invite \
 	tests/bench/load \
 	tests/bench/portfolio \
@@ -29,6 +30,9 @@ tests_bench_gap_LDADD = tests/stats/libreference.a $(STATS_LIBS) $(BASE_LIBS)
 
 tests_bench_graded_SOURCES = tests/bench/graded.c $(bench_clock)
 tests_bench_graded_LDADD = tests/stats/libreference.a $(STATS_LIBS) $(BASE_LIBS)
+
+tests_bench_groups_SOURCES = tests/bench/groups.c $(bench_clock)
+tests_bench_groups_LDADD = tests/stats/libreference.a $(STATS_LIBS) $(BASE_LIBS)
 
 bench_respondent = tests/bench/respondent.c tests/bench/respondent.h
 tests_bench_invite_SOURCES = tests/bench/invite.c $(bench_respondent)
@@ -69,7 +73,7 @@ tests/bench/slow_disk.so: tests/bench/slow_disk.c
 	$(CC) -D_GNU_SOURCE -shared -fPIC -O2 -o $@ $(srcdir)/tests/bench/slow_disk.c -ldl
 
 EXTRA_DIST += \
-	tests/bench/form.awk tests/bench/house.sh tests/bench/lib.sh tests/bench/pages.sh tests/bench/peer.js \
+	tests/bench/form.awk tests/bench/groups.py tests/bench/house.sh tests/bench/lib.sh tests/bench/pages.sh tests/bench/peer.js \
 	tests/bench/peer.php tests/bench/peers.conf.in tests/bench/portfolio.py tests/bench/run tests/bench/saving.sh tests/bench/scales.py \
 	tests/bench/sealed.sql tests/bench/slow_disk.c
 

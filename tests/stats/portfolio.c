@@ -33,7 +33,8 @@ portfolio_sides(struct arena *arena)
 {
 	enum { SIDES = 120 };
 	struct table *t = table_load(arena, "portfolio60");
-	struct groups g = { arena_make_n(arena, SIDES, struct group), NULL, arena_make_n(arena, SIDES, size_t), SIDES };
+	struct groups g = { arena_make_n(arena, SIDES, struct group), NULL,
+		arena_make_n(arena, SIDES, size_t), SIDES };
 	double *x = arena_make_n(arena, t->rows, double);
 
 	for (size_t i = 0; i < SIDES; i++) {
@@ -68,7 +69,8 @@ struct groups
 groups_draw(struct arena *arena, uint64_t from, size_t count, size_t least, size_t most, double tau,
 	double sigma)
 {
-	struct groups g = { arena_make_n(arena, count, struct group), arena_make_n(arena, count, double), NULL, count };
+	struct groups g = { arena_make_n(arena, count, struct group), arena_make_n(arena, count, double),
+		NULL, count };
 	double *x = arena_make_n(arena, most, double);
 
 	seed = from;

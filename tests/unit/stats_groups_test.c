@@ -45,7 +45,8 @@ components_agree_with_polished_reml(void **state)
 		struct random_intercept f = random_intercept_fit(g.group, g.n);
 
 		assert_int_equal(f.refused, REFUSED_NOT);
-		assert_true(f.convergence.gradient <= f.convergence.tolerance && f.convergence.iterations > 0);
+		assert_true(f.convergence.gradient <= f.convergence.tolerance);
+		assert_true(f.convergence.iterations > 0);
 		assert_near(f.tau2, table_number(t, i, "tau2"), 1e-11);
 		assert_near(f.sigma2, table_number(t, i, "sigma2"), 1e-11);
 		assert_near(f.mu, table_number(t, i, "mu"), 1e-12);
@@ -71,7 +72,7 @@ shrunken_means_agree(void **state)
 		assert_near(s.lambda, table_number(t, i, "lambda"), 1e-11);
 		assert_near(s.mean, table_number(t, i, "eb"), 1e-12);
 		assert_near(s.sd_given_mu * s.sd_given_mu, table_number(t, i, "variance"), 1e-6);
-		assert_near(s.sd * s.sd - s.sd_given_mu * s.sd_given_mu, pow((1 - s.lambda) * f.se_mu, 2), 1e-12);
+		assert_near(s.sd, hypot(s.sd_given_mu, (1 - s.lambda) * f.se_mu), 1e-15);
 		assert_near(shrink_p_below(&s, s.band80.lo), .1, 1e-12);
 		assert_near(shrink_p_below(&s, s.band80.hi), .9, 1e-12);
 	}
@@ -158,14 +159,14 @@ planted_truth_is_found(void **state)
 		for (size_t i = 0; i < count; i++) {
 			struct interval band = shrink_mean(&f, &g.group[i]).band80;
 
-			covered += (double)(g.truth[i] > band.lo && g.truth[i] < band.hi) / (times * (double)count);
+			covered += g.truth[i] > band.lo && g.truth[i] < band.hi;
 		}
 	}
 	assert_near(tau2, .25, .01);
 	assert_near(sigma2, .64, .005);
 	assert_near(mu, 3, .004);
 	assert_near(t2, 1, .25);
-	assert_near(covered, .797, .008);
+	assert_near(covered / (times * (double)count), .797, .008);
 }
 
 static void
@@ -243,7 +244,8 @@ refusal_of(const struct group groups[], size_t n)
 	struct shrunken s = shrink_mean(&f, &(struct group){ 5, 3, 4 });
 
 	if (f.refused != REFUSED_NOT) {
-		assert_true(isnan(f.tau2) && isnan(f.sigma2) && isnan(f.icc) && isnan(f.mu) && isnan(f.se_mu));
+		assert_true(isnan(f.tau2) && isnan(f.sigma2) && isnan(f.icc));
+		assert_true(isnan(f.mu) && isnan(f.se_mu) && isnan(f.df_mu));
 		assert_true(isnan(s.mean) && isnan(s.sd) && isnan(s.band80.lo));
 		assert_int_equal(s.refused, f.refused);
 	}
@@ -258,7 +260,7 @@ refusals(void **state)
 	assert_int_equal(refusal_of((struct group[]){ { 0, 0, 0 }, { 0, 0, 0 } }, 2), REFUSED_EMPTY);
 	assert_int_equal(refusal_of((struct group[]){ { 9, 3, 4 } }, 1), REFUSED_TOO_FEW);
 	assert_int_equal(refusal_of((struct group[]){ { 9, 3, 4 }, { 0, 0, 0 } }, 2), REFUSED_TOO_FEW);
-	assert_int_equal(refusal_of((struct group[]){ { 1, 3, 0 }, { 1, 4, 0 }, { 1, 5, 0 } }, 3), REFUSED_TOO_FEW);
+	assert_int_equal(refusal_of((struct group[]){ { 1, 3, 0 }, { 1, 4, 0 } }, 2), REFUSED_TOO_FEW);
 	assert_int_equal(refusal_of((struct group[]){ { 4, 3, 0 }, { 4, 3, 0 } }, 2), REFUSED_NO_SPREAD);
 	assert_int_equal(refusal_of((struct group[]){ { 4, 3, 0 }, { 4, 4, 1e-15 } }, 2), REFUSED_NO_SPREAD);
 	assert_int_equal(refusal_of((struct group[]){ { 4, 3, 2 }, { 4, 3, 0 } }, 2), REFUSED_NOT);

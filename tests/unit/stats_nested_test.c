@@ -77,7 +77,8 @@ components_agree_with_whole_matrices(void **state)
 		assert_int_equal(f.refused, REFUSED_NOT);
 		assert_int_equal(f.alliances, 60);
 		assert_int_equal(f.parties, s.data.parties);
-		assert_true(f.convergence.iterations > 0 && f.convergence.gradient <= f.convergence.tolerance);
+		assert_true(f.convergence.iterations > 0);
+		assert_true(f.convergence.gradient <= f.convergence.tolerance);
 		assert_near(f.tau2_alliance, table_number(t, i, "tau2_alliance"), 1e-9);
 		assert_near(f.tau2_party, table_number(t, i, "tau2_party"), 1e-9);
 		assert_near(f.sigma2, table_number(t, i, "sigma2"), 1e-9);
@@ -185,8 +186,10 @@ balanced_design_gives_anova(void **state)
 			for (size_t p = 0; p < PARTIES; p++)
 				own += s.group[a * PARTIES + p].mean / PARTIES;
 			for (size_t p = 0; p < PARTIES; p++) {
-				within += s.group[a * PARTIES + p].within / (COUNT * PARTIES * (N - 1));
-				party += N * pow(s.group[a * PARTIES + p].mean - own, 2) / (COUNT * (PARTIES - 1));
+				const struct group *g = &s.group[a * PARTIES + p];
+
+				within += g->within / (COUNT * PARTIES * (N - 1));
+				party += N * pow(g->mean - own, 2) / (COUNT * (PARTIES - 1));
 			}
 			alliance += N * PARTIES * pow(own - mean, 2) / (COUNT - 1);
 		}

@@ -111,7 +111,8 @@ ranks_are_shared_out(void **state)
 		for (size_t i = 0; i < n; i++) {
 			places += r[i].p_lowest;
 			expected += r[i].expected;
-			assert_true(r[i].p_lowest >= 0 && r[i].p_lowest <= 1 && r[i].band80.lo <= r[i].band80.hi);
+			assert_true(r[i].p_lowest >= 0 && r[i].p_lowest <= 1);
+			assert_true(r[i].band80.lo <= r[i].band80.hi);
 		}
 		assert_near(places, floor((double)n / 4 + .5), 1e-8);
 		assert_near(expected, 50 * (double)n, 1e-8);
@@ -127,7 +128,8 @@ smooth_ranks_are_near_exact_ones(void **state)
 	(void)state;
 	for (size_t k = 0; k < 3; k++) {
 		struct belief *b = beliefs(N, taus[k], 1);
-		struct rank *exact = arena_make_n(arena, N, struct rank), *smooth = arena_make_n(arena, N, struct rank);
+		struct rank *exact = arena_make_n(arena, N, struct rank);
+		struct rank *smooth = arena_make_n(arena, N, struct rank);
 
 		rank_exact(b, N, exact);
 		rank_smooth(b, N, smooth);

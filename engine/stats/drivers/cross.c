@@ -118,7 +118,8 @@ cross_correlation(const struct cross *c, double r_r[])
 		if (!spreads(c, i))
 			return REFUSED_NO_SPREAD;
 		for (size_t j = 0; j <= i; j++) {
-			double r = i == j ? 1 : c->products[i][j] / sqrt(c->products[i][i] * c->products[j][j]);
+			double scale = sqrt(c->products[i][i] * c->products[j][j]);
+			double r = i == j ? 1 : c->products[i][j] / scale;
 
 			r_r[i * c->variables + j] = r;
 			r_r[j * c->variables + i] = r;

@@ -29,8 +29,8 @@ struct drivers {
 enum { DRIVERS_PEOPLE_PER_PREDICTOR = 10 };
 
 /* n_alliances > 0 parts (CHECK), the last variable the outcome; within: centred per alliance, see cross_pool.
- * That is the right way for alliances: otherwise good alliances, where everything is better, make everything a
- * driver. */
+ * That is the right way for alliances: otherwise good alliances, where everything is better, make everything
+ * a driver. */
 struct drivers drivers_of(const struct cross alliances[], size_t n_alliances, bool within);
 
 /* share95[j]: 95% percentile interval of the Shapley share of predictor j (Efron 1979) over `replicates`

@@ -12,15 +12,15 @@
  * predictors can enter, of the rise of R2 when j enters = sum over subsets S without j of
  * |S|! (p - |S| - 1)! / p! (R2(S and j) - R2(S)). Never negative; they add up to R2.
  * correlation: (predictors + 1) squared, both halves, the outcome last; 1..PREDICTORS_MAX predictors (CHECK).
- * Every subset's R2 comes from the one without its last predictor by one elimination step, so 9 predictors
- * cost about as much as five full regressions, not 512. REFUSED_SINGULAR: some subset leaves less than 1e-9
+ * Every subset's R2 comes from the one without its last predictor by one elimination step: a seventh of the
+ * work of 512 regressions for 9 predictors. REFUSED_SINGULAR: some subset leaves less than 1e-9
  * of a predictor's variance. */
 enum refusal importance_shapley(const double correlation[], size_t predictors, double share_r[]);
 
 /* Relative weights (Johnson 2000): with L = the symmetric square root of R and b = L^-1 r, the j-th is
  * sum over k of (L_jk b_k)^2; they add up to R2. The same as Genizi's (1993) shares. A quick second opinion:
- * where it contradicts LMG, predictors overlap too much for either. REFUSED_SINGULAR and the refusals of axes,
- * as regression_fit. */
+ * where it contradicts LMG, predictors overlap too much for either. REFUSED_SINGULAR and the refusals of
+ * axes, as regression_fit. */
 enum refusal importance_johnson(const struct axes *, double weight_r[]);
 
 #endif

@@ -10,10 +10,11 @@
 
 enum { PREDICTORS_MAX = CROSS_MAX - 1 };
 
-/* The correlations R of the predictors as P diag(values) P', values ascending and at least 0, axis[k] the k-th
- * column of P; along[k] = axis k times r, the correlations with the outcome; spread[i] the standard deviation
- * of variable i with divisor n, the outcome last. REFUSED_TOO_FEW: fewer than p + 2 people, p predictors. REFUSED_EMPTY,
- * REFUSED_NO_SPREAD: as cross_correlation. A step on the way: when refused, the numbers are not set. */
+/* The correlations R of the predictors as P diag(values) P', values ascending and at least 0, axis[k] the
+ * k-th column of P; along[k] = axis k times r, the correlations with the outcome; spread[i] the standard
+ * deviation of variable i with divisor n, the outcome last. REFUSED_TOO_FEW: fewer than p + 2 people, p
+ * predictors. REFUSED_EMPTY, REFUSED_NO_SPREAD: as cross_correlation. A step on the way: when refused, the
+ * numbers are not set. */
 struct axes {
 	enum refusal refused;
 	size_t people, predictors;

@@ -89,11 +89,13 @@ draw(struct arena *scratch, const struct cross alliances[], const size_t place[]
 }
 
 struct drivers_bootstrap
-drivers_resample(const struct cross alliances[], size_t n_alliances, bool within, uint32_t seed, size_t replicates)
+drivers_resample(const struct cross alliances[], size_t n_alliances, bool within, uint32_t seed,
+	size_t replicates)
 {
 	struct drivers_bootstrap b = { .seed = seed, .replicates = replicates };
 	struct arena *scratch = arena_new();
-	size_t *place = arena_make_n(scratch, n_alliances, size_t), n = occupied(alliances, n_alliances, place);
+	size_t *place = arena_make_n(scratch, n_alliances, size_t);
+	size_t n = occupied(alliances, n_alliances, place);
 
 	for (size_t j = 0; j < PREDICTORS_MAX; j++)
 		b.share95[j] = (struct interval){ NAN, NAN };

@@ -33,7 +33,7 @@ freedom(const struct axes *x, double k)
 	return df;
 }
 
-/* d log gcv / d log k; upwards where the fit is perfect but for rounding, since gcv cannot fall below that. */
+/* d log gcv / d log k; upwards where the fit is perfect but for rounding: gcv falls no further. */
 static double
 slope(const struct axes *x, double k)
 {

@@ -8,14 +8,14 @@
 
 struct moments;
 
-/* n people with a score, their mean in points, and within = sum (x - mean)^2 in points squared. n = 0: nobody;
- * the other two are not looked at, and the group counts nowhere. */
+/* n people with a score, their mean in points, and within = sum (x - mean)^2 in points squared. n = 0:
+ * nobody; the other two are not looked at, and the group counts nowhere. */
 struct group {
 	size_t n;
 	double mean, within;
 };
 
-/* Exact sums of whole numbers, one unit to a point's fraction (scores.h): merge the parts as moments first. */
+/* Exact sums of whole numbers, one unit to a point's fraction (scores.h): merge parts as moments first. */
 struct group group_from(const struct moments *, int64_t unit);
 /* Any numbers; NAN = no score, left out. */
 struct group group_of(const double x[], size_t n);

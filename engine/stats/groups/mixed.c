@@ -93,7 +93,8 @@ sums(const struct mixed *m, struct jet ratio, struct jet sum_r[PRODUCTS], struct
 	*log_determinant_r = jet_constant(0);
 	for (size_t i = 0; i < m->classes; i++) {
 		const struct class *c = &m->class[i];
-		struct jet spread = jet_add(jet_constant(1), c->n, ratio), weight = jet_scale(jet_inverse(spread), c->n);
+		struct jet spread = jet_add(jet_constant(1), c->n, ratio);
+		struct jet weight = jet_scale(jet_inverse(spread), c->n);
 
 		*log_determinant_r = jet_add(*log_determinant_r, c->products[0], jet_log(spread));
 		for (size_t k = 0; k < terms; k++)
@@ -155,7 +156,7 @@ residual_within(const struct mixed *m)
 static enum refusal
 refuse(const struct mixed *m)
 {
-	double within = residual_within(m), total;
+	double within = residual_within(m), total, mean;
 	struct jet sum[PRODUCTS], ignored;
 
 	if (m->observations == 0)
@@ -163,7 +164,8 @@ refuse(const struct mixed *m)
 	if (m->units < 2 || m->observations < m->units + m->fixed)
 		return REFUSED_TOO_FEW;
 	sums(m, jet_constant(0), sum, &ignored);
-	if (m->fixed == 2 && !(sum[product(1, 1)].v - sum[product(1, 0)].v * sum[product(1, 0)].v / sum[0].v > 0))
+	mean = sum[product(1, 0)].v / sum[0].v;
+	if (m->fixed == 2 && !(sum[product(1, 1)].v - sum[0].v * mean * mean > 0))
 		return REFUSED_SINGULAR;
 	total = sum[product(m->fixed, m->fixed)].v;
 	return within > 1e-9 * total ? REFUSED_NOT : REFUSED_NO_SPREAD;
@@ -183,8 +185,8 @@ satterthwaite(const struct mixed *m, double tau2, double sigma2)
 		return freedom(m);
 	deviance = jet_add(deviance, 1, jet_multiply(r.residual, inverse));
 	determinant = deviance.xx * deviance.yy - deviance.xy * deviance.xy;
-	spread = 2 * (v.x * v.x * deviance.yy - 2 * v.x * v.y * deviance.xy + v.y * v.y * deviance.xx) / determinant;
-	return 2 * v.v * v.v / spread;
+	spread = v.x * v.x * deviance.yy - 2 * v.x * v.y * deviance.xy + v.y * v.y * deviance.xx;
+	return v.v * v.v * determinant / spread;
 }
 
 struct mixed_fit

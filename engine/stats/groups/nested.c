@@ -11,8 +11,8 @@
 #include "engine/stats/groups/jet.h"
 #include "engine/stats/groups/pair.h"
 
-/* The parties with people, those of one alliance together: alliance i has first[i] .. first[i + 1] - 1. mean: about
- * the mean of all people. */
+/* The parties with people, those of one alliance together: alliance i has first[i] .. first[i + 1] - 1. mean:
+ * about the mean of all people. */
 struct ordered {
 	size_t alliances, parties, people, occupied;
 	size_t *first;
@@ -69,12 +69,12 @@ struct sums {
 	struct jet ones, ones_y, y, log_determinant;
 };
 
-/* One alliance's parties: each weighs w = n / (1 + n y), y the party ratio; together they share the alliance's x
- * (the matrix inversion lemma twice). */
+/* One alliance's parties: each weighs w = n / (1 + n y), y the party ratio; together they share the
+ * alliance's x (the matrix inversion lemma twice). */
 static void
 add_alliance(const struct ordered *o, size_t alliance, struct jet x, double y, struct sums *s)
 {
-	struct jet weight = jet_constant(0), product = jet_constant(0), square = jet_constant(0), spread, share;
+	struct jet weight = jet_constant(0), product = weight, square = weight, spread, share;
 
 	for (size_t i = o->first[alliance]; i < o->first[alliance + 1]; i++) {
 		double d = 1 + o->n[i] * y, w = o->n[i] / d;
@@ -142,7 +142,7 @@ static void
 conclude(const struct ordered *o, const struct pair *best, struct nested *f)
 {
 	struct sums s = sums_at(o, best->x, best->y);
-	double freedom = (double)(o->people - 1), total = 1 + best->x + best->y;
+	double freedom = (double)(o->people - 1), total = 1 + best->x + best->y, constants;
 
 	f->sigma2 = residual(&s).v / freedom;
 	f->tau2_alliance = best->x * f->sigma2;
@@ -151,7 +151,8 @@ conclude(const struct ordered *o, const struct pair *best, struct nested *f)
 	f->icc_party = (best->x + best->y) / total;
 	f->mu = o->centre + s.ones_y.v / s.ones.v;
 	f->se_mu = sqrt(f->sigma2 / s.ones.v);
-	f->log_likelihood = -(freedom * (log(2 * M_PI * f->sigma2) + 1) + s.log_determinant.v + log(s.ones.v)) / 2;
+	constants = s.log_determinant.v + log(s.ones.v);
+	f->log_likelihood = -(freedom * (log(2 * M_PI * f->sigma2) + 1) + constants) / 2;
 }
 
 struct nested
@@ -159,8 +160,8 @@ nested_fit(const struct nested_data *data)
 {
 	struct arena *scratch = arena_new();
 	const struct ordered *o = order(scratch, data);
-	struct nested f = { refuse(o), o->occupied, o->parties, o->people, NAN, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
-		{ 0, NAN, NAN } };
+	struct nested f = { refuse(o), o->occupied, o->parties, o->people, NAN, NAN, NAN, NAN, NAN, NAN, NAN,
+		NAN, { 0, NAN, NAN } };
 
 	if (f.refused == REFUSED_NOT) {
 		struct pair best = pair_minimise(deviance, o, o->people);
@@ -216,16 +217,20 @@ gather(struct arena *scratch, const struct nested *f, const struct nested_data *
 	return all;
 }
 
-/* Given A, a party keeps the share `own` = 1 - tau2_party w of what is believed of mu + A, and knows the rest. */
+/* Given A, a party keeps the share `own` = 1 - tau2_party w of what is believed of mu + A, and knows the
+ * rest. */
 static void
 add_party(const struct nested *f, const struct group *g, const struct evidence *e, struct shrunken *party_r,
 	struct shrunken *joint)
 {
-	double from_alliance = 1 - f->tau2_party * party_weight(f, g), share = 1 / (1 + f->tau2_alliance * e->weight);
-	double variance = f->tau2_alliance * share, base = f->mu + f->tau2_alliance * e->sum * share;
-	double mean = from_alliance * base + (1 - from_alliance) * g->mean, by_itself = f->tau2_party * from_alliance;
+	double from_alliance = 1 - f->tau2_party * party_weight(f, g);
+	double by_itself = f->tau2_party * from_alliance;
+	double share = 1 / (1 + f->tau2_alliance * e->weight), variance = f->tau2_alliance * share;
+	double base = f->mu + f->tau2_alliance * e->sum * share;
+	double mean = from_alliance * base + (1 - from_alliance) * g->mean;
 
-	*party_r = believe(f, mean, from_alliance * from_alliance * variance + by_itself, from_alliance * share);
+	variance = from_alliance * from_alliance * variance + by_itself;
+	*party_r = believe(f, mean, variance, from_alliance * share);
 	joint->mean += mean / e->parties;
 	joint->lambda += from_alliance / e->parties;
 	joint->sd_given_mu += by_itself / (e->parties * e->parties);
@@ -235,8 +240,8 @@ void
 nested_shrink(const struct nested *f, const struct nested_data *data, struct shrunken joint_r[],
 	struct shrunken party_r[])
 {
-	const struct shrunken none = { f->refused == REFUSED_NOT ? REFUSED_EMPTY : f->refused, NAN, NAN, NAN, NAN,
-		{ NAN, NAN } };
+	enum refusal why = f->refused == REFUSED_NOT ? REFUSED_EMPTY : f->refused;
+	const struct shrunken none = { why, NAN, NAN, NAN, NAN, { NAN, NAN } };
 	struct arena *scratch = arena_new();
 	struct evidence *all = gather(scratch, f, data);
 	struct shrunken *sum = arena_make_n(scratch, data->alliances, struct shrunken);
@@ -244,15 +249,16 @@ nested_shrink(const struct nested *f, const struct nested_data *data, struct shr
 	for (size_t i = 0; i < data->parties; i++) {
 		party_r[i] = none;
 		if (f->refused == REFUSED_NOT && data->party[i].n > 0)
-			add_party(f, &data->party[i], &all[data->alliance[i]], &party_r[i], &sum[data->alliance[i]]);
+			add_party(f, &data->party[i], &all[data->alliance[i]], &party_r[i],
+				&sum[data->alliance[i]]);
 	}
 	for (size_t i = 0; i < data->alliances; i++) {
-		double share = 1 / (1 + f->tau2_alliance * all[i].weight);
+		double share = 1 / (1 + f->tau2_alliance * all[i].weight), kept = sum[i].lambda;
+		double variance = sum[i].sd_given_mu + kept * kept * f->tau2_alliance * share;
 
 		joint_r[i] = none;
 		if (f->refused == REFUSED_NOT && all[i].parties > 0)
-			joint_r[i] = believe(f, sum[i].mean, sum[i].sd_given_mu +
-				sum[i].lambda * sum[i].lambda * f->tau2_alliance * share, sum[i].lambda * share);
+			joint_r[i] = believe(f, sum[i].mean, variance, kept * share);
 	}
 	arena_free(scratch);
 }

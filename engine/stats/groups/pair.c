@@ -57,7 +57,8 @@ step(const struct place *p, double *x_r, double *y_r)
 {
 	bool x = p->x > 0 || p->at.x < 0, y = p->y > 0 || p->at.y < 0;
 	double xx = x ? p->at.xx : 1, yy = y ? p->at.yy : 1, xy = x && y ? p->at.xy : 0;
-	double gx = x ? p->at.x : 0, gy = y ? p->at.y : 0, bend = 1e-3 * (fabs(xx) + fabs(yy) + fabs(xy)), more = 0;
+	double gx = x ? p->at.x : 0, gy = y ? p->at.y : 0;
+	double bend = 1e-3 * (fabs(xx) + fabs(yy) + fabs(xy)) + 1e-6, more = 0;
 
 	while (!(xx + more > 0 && (xx + more) * (yy + more) - xy * xy > 0))
 		more = more > 0 ? 4 * more : bend;
@@ -79,7 +80,8 @@ descend(struct descent *d)
 		struct place next = look(d, to_x, to_y);
 
 		if (next.at.v <= d->now.at.v + slack) {
-			bool moved = fabs(to_x - d->now.x) > 1e-14 * to_x || fabs(to_y - d->now.y) > 1e-14 * to_y;
+			bool moved = fabs(to_x - d->now.x) > 1e-14 * to_x ||
+				fabs(to_y - d->now.y) > 1e-14 * to_y;
 
 			d->now = next;
 			return moved;

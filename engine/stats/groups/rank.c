@@ -209,7 +209,8 @@ tabulate(struct arena *scratch, const struct belief b[], size_t n)
 static struct crowd
 look_up(const struct table *t, double at)
 {
-	double x = fmin(fmax((at - t->grid.from) / t->grid.step, 0), (double)(t->grid.nodes - 1) - 1e-9), h = t->grid.step;
+	double h = t->grid.step, last = (double)(t->grid.nodes - 1) - 1e-9;
+	double x = fmin(fmax((at - t->grid.from) / h, 0), last);
 	size_t i = (size_t)x;
 	const struct crowd *a = &t->crowd[i], *b = a + 1;
 	double u = x - (double)i, v = 1 - u;

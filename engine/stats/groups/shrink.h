@@ -12,9 +12,9 @@
  * mean; mean = lambda (group's mean) + (1 - lambda) mu.
  * sd_given_mu = sqrt(tau2 (1 - lambda)): the posterior SD as if mu, tau2 and sigma2 were known; lme4 reports
  * this one. sd adds what is not known of mu: sd^2 = sd_given_mu^2 + (1 - lambda)^2 se_mu^2 (Kackar & Harville
- * 1984); band80 = mean -+ 1.2816 sd is made of it. Neither adds what is not known of tau2 and sigma2: with few
- * groups the band is too narrow. Measured, groups of 5-15 people, icc .1-.3: 80% bands hold the true mean of
- * .72-.78 of the groups among 20, .77-.79 among 50, .79-.80 among 100.
+ * 1984); band80 = mean -+ 1.2816 sd is made of it. Neither adds what is not known of tau2 and sigma2: with
+ * few groups the band is too narrow. Measured, groups of 5-15 people, icc .1-.3: 80% bands hold the true mean
+ * of .72-.78 of the groups among 20, .77-.79 among 50, .79-.80 among 100.
  * tau2 = 0: every group's mean is mu, sd_given_mu = 0, and sd = se_mu.
  * REFUSED_EMPTY: nobody in the group. The refusal of the fit otherwise. */
 struct shrunken {

@@ -16,10 +16,11 @@ enum quarter quarter_of(double percentile);
 /* "unknown", "lowest quarter", "middle half", "highest quarter". */
 const char *quarter_name(enum quarter);
 
-/* From the posterior of every group given mu (shrink.h: mean and sd_given_mu; not knowing mu moves all of them
- * nearly alike and no rank: it changes p_lowest by less than .002 with 20 groups). percentile: mid-P rank of the
- * shrunken mean (order.h). expected, band80, p_lowest: of the true percentile, 0..100 and 0..1, see rank.h; exactly up to
- * STANDING_EXACT groups. A small group's band is wide and its expected percentile near 50, whatever its rank.
+/* From the posterior of every group given mu (shrink.h: mean and sd_given_mu; not knowing mu moves all of
+ * them nearly alike and no rank: it changes p_lowest by less than .002 with 20 groups). percentile: mid-P
+ * rank of the shrunken mean (order.h). expected, band80, p_lowest: of the true percentile, 0..100 and 0..1,
+ * see rank.h; exactly up to STANDING_EXACT groups. A small group's band is wide and its expected percentile
+ * near 50, whatever its rank.
  *
  * quarter, from the shrunken mean's percentile, is what may be said with few groups:
  * REFUSED_TOO_FEW: below STANDING_GROUPS groups; quarter is given, UNKNOWN below 4, and no number.

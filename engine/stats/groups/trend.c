@@ -1,4 +1,4 @@
-/* trend.c - one slope over three and more waves, in which the same people or alliances answer again and again */
+/* trend.c - one slope over waves in which the same people or alliances answer again and again */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -104,7 +104,8 @@ trend_fit(const struct observation observations[], size_t n)
 {
 	const struct interval none = { NAN, NAN };
 	struct trend t = { .tau2 = NAN, .sigma2 = NAN, .icc = NAN, .log_likelihood = NAN,
-		.slope = { REFUSED_EMPTY, NAN, NAN, NAN, NAN, NAN, none, none }, .convergence = { 0, NAN, NAN } };
+		.slope = { REFUSED_EMPTY, NAN, NAN, NAN, NAN, NAN, none, none },
+		.convergence = { 0, NAN, NAN } };
 	struct arena *scratch = arena_new();
 	struct observation *o = centred(scratch, observations, n, &n);
 	struct mixed *m = mixed_new(scratch, 2, n);
