@@ -11,6 +11,7 @@ replays = \
 	tests/fuzz/page_replay \
 	tests/fuzz/request_replay \
 	tests/fuzz/rule_replay \
+	tests/fuzz/sides_replay \
 	tests/fuzz/tallies_replay \
 	tests/fuzz/urlenc_replay
 check_PROGRAMS += $(replays)
@@ -40,7 +41,10 @@ tests_fuzz_request_replay_LDADD = fcgi/libshared.a $(BASE_LIBS)
 rule_driver = tests/fuzz/rule_fuzz.c tests/fuzz/fuzz.h $(small_form)
 tests_fuzz_rule_replay_SOURCES = $(rule_driver) tests/fuzz/replay.c
 tests_fuzz_rule_replay_LDADD = $(FORMS_LIBS) $(BASE_LIBS) -lm
-tallies_driver = tests/fuzz/tallies_fuzz.c tests/fuzz/fuzz.h
+sides_driver = tests/fuzz/sides_fuzz.c tests/fuzz/fuzz.h tests/fuzz/within.h
+tests_fuzz_sides_replay_SOURCES = $(sides_driver) tests/fuzz/replay.c
+tests_fuzz_sides_replay_LDADD = $(STATS_LIBS) $(BASE_LIBS)
+tallies_driver = tests/fuzz/tallies_fuzz.c tests/fuzz/fuzz.h tests/fuzz/within.h
 tests_fuzz_tallies_replay_SOURCES = $(tallies_driver) tests/fuzz/replay.c
 tests_fuzz_tallies_replay_LDADD = $(STATS_LIBS) $(BASE_LIBS)
 urlenc_driver = tests/fuzz/urlenc_fuzz.c tests/fuzz/fuzz.h
@@ -56,6 +60,7 @@ noinst_PROGRAMS += \
 	tests/fuzz/page_fuzz \
 	tests/fuzz/request_fuzz \
 	tests/fuzz/rule_fuzz \
+	tests/fuzz/sides_fuzz \
 	tests/fuzz/tallies_fuzz \
 	tests/fuzz/urlenc_fuzz
 libfuzzer = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -80,6 +85,9 @@ tests_fuzz_request_fuzz_LDADD = $(tests_fuzz_request_replay_LDADD)
 tests_fuzz_rule_fuzz_SOURCES = $(rule_driver)
 tests_fuzz_rule_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_rule_fuzz_LDADD = $(tests_fuzz_rule_replay_LDADD)
+tests_fuzz_sides_fuzz_SOURCES = $(sides_driver)
+tests_fuzz_sides_fuzz_LDFLAGS = $(libfuzzer)
+tests_fuzz_sides_fuzz_LDADD = $(tests_fuzz_sides_replay_LDADD)
 tests_fuzz_tallies_fuzz_SOURCES = $(tallies_driver)
 tests_fuzz_tallies_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_tallies_fuzz_LDADD = $(tests_fuzz_tallies_replay_LDADD)

@@ -10,17 +10,9 @@
 #include "engine/stats/portfolio/encoding.h"
 #include "engine/stats/portfolio/portfolio.h"
 #include "tests/fuzz/fuzz.h"
+#include "tests/fuzz/within.h"
 
 enum { HASH = 8 };
-
-/* Refused figures are NAN. */
-static void
-check_within(double x, double low, double high)
-{
-	const double rounding = 1e-9 * (high - low);
-
-	CHECK(isnan(x) || (x >= low - rounding && x <= high + rounding));
-}
 
 static void
 check_figures(const struct portfolio *p)
