@@ -502,6 +502,51 @@ refusals(void **state)
 	assert_int_equal(drivers_resample(parts, ALLIANCES, true, 1, 99).refused, REFUSED_TOO_FEW);
 }
 
+/* Whole answers, few people and predictors, some alike. */
+static void
+anything_small_is_answered_or_refused(void **state)
+{
+	size_t answered = 0;
+
+	(void)state;
+	seed = 2026;
+	for (int k = 0; k < 5000; k++) {
+		enum { PEOPLE = 48 };
+		double value[4][PEOPLE];
+		const double *column[4] = { value[0], value[1], value[2], value[3] };
+		size_t variables = 2 + draw(3), size = 1 + draw(8), n = 0;
+		struct cross c[PEOPLE];
+		struct drivers d;
+		double sum = 0;
+
+		for (size_t i = 0; i < variables; i++) {
+			size_t answers = 1 + draw(5), of = draw(variables);
+
+			for (size_t p = 0; p < PEOPLE; p++)
+				value[i][p] = draw(30) == 0 ? NAN : answers == 1 && of < i ? value[of][p] :
+					(double)draw(answers);
+		}
+		for (size_t from = 0; from + size <= PEOPLE; from += size)
+			c[n++] = cross_of(column, variables, from, from + size);
+		d = drivers_of(c, n, draw(2) == 0);
+		assert_true(d.ridge.refused != REFUSED_NOT_CONVERGED);
+		if (d.ridge.refused == REFUSED_NOT)
+			assert_true(d.ridge.lambda >= 0 && d.ridge.gcv >= 0 && isfinite(d.ridge.intercept));
+		if (d.refused != REFUSED_NOT) {
+			assert_true(isnan(d.shapley[0]) && isnan(d.johnson[0]));
+			continue;
+		}
+		answered++;
+		for (size_t j = 0; j + 1 < variables; j++) {
+			assert_true(d.shapley[j] >= 0 && d.johnson[j] >= 0 && d.fit.vif[j] >= 1 - 1e-12);
+			sum += d.shapley[j];
+		}
+		assert_near(sum, d.fit.r2, 1e-9);
+		assert_true(d.fit.r2 >= 0 && d.fit.r2 <= 1);
+	}
+	assert_true(answered > 1000);
+}
+
 int
 main(void)
 {
@@ -521,6 +566,7 @@ main(void)
 		cmocka_unit_test(singular_predictors_are_refused_and_ridge_answers),
 		cmocka_unit_test(ridge_at_the_ends),
 		cmocka_unit_test(refusals),
+		cmocka_unit_test(anything_small_is_answered_or_refused),
 	};
 
 	return cmocka_run_group_tests_name("stats_drivers", tests, begin, end);

@@ -215,6 +215,36 @@ refusals(void **state)
 	assert_int_equal(refusal_of(at_once, 4), REFUSED_SINGULAR);
 }
 
+/* Few people, few waves, whole answers. */
+static void
+anything_small_is_answered_or_refused(void **state)
+{
+	size_t answered = 0;
+
+	(void)state;
+	seed = 2025;
+	for (int k = 0; k < 20000; k++) {
+		struct observation o[16];
+		size_t n = draw(17), units = 1 + draw(5), waves = 1 + draw(5), answers = 2 + draw(4);
+		struct trend f;
+
+		for (size_t i = 0; i < n; i++)
+			o[i] = (struct observation){ draw(units), (double)draw(waves),
+				(double)draw(answers) };
+		f = trend_fit(o, n);
+		assert_true(f.refused != REFUSED_NOT_CONVERGED);
+		assert_int_equal(f.observations, n);
+		if (f.refused != REFUSED_NOT) {
+			assert_true(isnan(f.slope.value) && isnan(f.sigma2));
+			continue;
+		}
+		answered++;
+		assert_true(f.waves >= 3 && f.icc >= 0 && f.icc < 1 && f.sigma2 > 0);
+		assert_true(f.slope.se > 0 && f.slope.df > 0 && f.slope.p >= 0 && f.slope.p <= 1);
+	}
+	assert_true(answered > 5000);
+}
+
 /* Two minima, at .01 and 100, tilted; and one that never comes. */
 static struct jet
 two_valleys(const void *data, double r)
@@ -299,6 +329,7 @@ main(void)
 		cmocka_unit_test(order_scale_and_missing_do_not_matter),
 		cmocka_unit_test(planted_slope_is_covered),
 		cmocka_unit_test(refusals),
+		cmocka_unit_test(anything_small_is_answered_or_refused),
 		cmocka_unit_test(the_lowest_of_several_minima_is_taken),
 		cmocka_unit_test(two_ratios_are_found_or_refused),
 	};

@@ -328,6 +328,49 @@ refusals(void **state)
 	assert_int_equal(refusal_of(alike, pairs, 4), REFUSED_NO_SPREAD);
 }
 
+/* Whole answers of few people in few parties, many of them alike or alone: everything is answered with figures
+ * in their range, or refused with none. */
+static void
+anything_small_is_answered_or_refused(void **state)
+{
+	size_t answered = 0;
+
+	(void)state;
+	seed = 2024;
+	for (int k = 0; k < 20000; k++) {
+		size_t parties = draw(9), alliances = 1 + draw(5), alliance[8];
+		struct group party[8];
+		struct nested_data data = { party, alliance, parties, alliances };
+		struct shrunken joint[5], each[8];
+		struct random_intercept one;
+		struct nested f;
+
+		for (size_t i = 0; i < parties; i++) {
+			double x[4] = { (double)draw(4), (double)draw(3), (double)draw(2), (double)draw(5) };
+
+			party[i] = group_of(x, draw(5));
+			alliance[i] = draw(alliances);
+		}
+		one = random_intercept_fit(party, parties);
+		f = nested_fit(&data);
+		nested_shrink(&f, &data, joint, each);
+		assert_true(one.refused != REFUSED_NOT_CONVERGED && f.refused != REFUSED_NOT_CONVERGED);
+		assert_int_equal(one.people, f.people);
+		if (one.refused != REFUSED_NOT || f.refused != REFUSED_NOT) {
+			assert_true(f.refused != REFUSED_NOT && isnan(f.sigma2) && isnan(joint[0].mean));
+			continue;
+		}
+		answered++;
+		assert_true(one.icc >= 0 && one.icc < 1 && one.sigma2 > 0 && one.se_mu > 0 && one.df_mu > 0);
+		assert_true(f.tau2_alliance >= 0 && f.tau2_party >= 0 && f.sigma2 > 0 && f.icc_party < 1);
+		assert_true(one.mu >= 0 && one.mu <= 4 && f.mu >= 0 && f.mu <= 4);
+		for (size_t i = 0; i < alliances; i++)
+			assert_true(joint[i].refused == REFUSED_EMPTY || (joint[i].lambda >= 0 &&
+				joint[i].lambda < 1 && joint[i].sd > 0 && isfinite(joint[i].mean)));
+	}
+	assert_true(answered > 5000);
+}
+
 int
 main(void)
 {
@@ -339,6 +382,7 @@ main(void)
 		cmocka_unit_test(planted_variances_are_found),
 		cmocka_unit_test(order_scale_and_empty_parties_do_not_matter),
 		cmocka_unit_test(refusals),
+		cmocka_unit_test(anything_small_is_answered_or_refused),
 	};
 
 	return cmocka_run_group_tests_name("stats_nested", tests, begin, end);

@@ -70,6 +70,7 @@ share(const struct subsets *s, double share_r[])
 			if ((subset & bit) == 0)
 				share_r[j] += weight[__builtin_popcountl(subset)] *
 					(s->r2[subset | bit] - s->r2[subset]);
+		share_r[j] = fmax(0, share_r[j]);
 	}
 }
 

@@ -121,6 +121,7 @@ regression_fit(const struct axes *x)
 		return f;
 	}
 	solve(x, &f);
+	f.r2 = fmin(1, f.r2);
 	f.adjusted_r2 = 1 - (1 - f.r2) * (n - 1) / (n - p - 1);
 	f.condition = x->values[x->predictors - 1] / x->values[0];
 	f.intercept = regression_in_points(x, f.beta, f.coefficient);

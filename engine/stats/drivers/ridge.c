@@ -10,7 +10,8 @@
 
 static const double least = 1e-9, most = 1e6;
 
-/* With k = lambda / n, of the outcome's variance sum along^2 (d + 2k) / (d + k)^2 is explained. */
+/* With k = lambda / n, of the outcome's variance sum along^2 (d + 2k) / (d + k)^2 is explained; rounding must
+ * not make that more than all. */
 static double
 left_over(const struct axes *x, double k)
 {
@@ -19,7 +20,7 @@ left_over(const struct axes *x, double k)
 	for (size_t i = 0; i < x->predictors; i++)
 		if (x->values[i] + k > 0)
 			left -= x->along[i] * x->along[i] * (x->values[i] + 2 * k) / pow(x->values[i] + k, 2);
-	return left;
+	return fmax(0, left);
 }
 
 static double
