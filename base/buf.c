@@ -8,7 +8,6 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/check.h"
@@ -22,21 +21,14 @@ release(void *b)
 }
 
 /* Outside the arena's blocks, because growing would leave every earlier size behind. */
-static void
-grow(struct buf *b, size_t more)
+void
+buf_grow(struct buf *b, size_t more)
 {
 	CHECK(more < SIZE_MAX / 2 - b->n);
 	while (b->room - b->n <= more)
 		b->room *= 2;
 	b->bytes = realloc(b->bytes, b->room);
 	CHECK(b->bytes != NULL);
-}
-
-static inline void
-reserve(struct buf *b, size_t more)
-{
-	if (b->room - b->n <= more)
-		grow(b, more);
 }
 
 struct buf *
@@ -54,30 +46,6 @@ buf_new(struct arena *a)
 }
 
 void
-buf_add(struct buf *b, const void *bytes, size_t n)
-{
-	reserve(b, n);
-	if (n > 0)
-		memcpy(b->bytes + b->n, bytes, n);
-	b->n += n;
-	b->bytes[b->n] = '\0';
-}
-
-void
-buf_puts(struct buf *b, const char *s)
-{
-	buf_add(b, s, strlen(s));
-}
-
-void
-buf_putc(struct buf *b, char c)
-{
-	reserve(b, 1);
-	b->bytes[b->n++] = c;
-	b->bytes[b->n] = '\0';
-}
-
-void
 buf_printf(struct buf *b, const char *format, ...)
 {
 	va_list ap, again;
@@ -88,7 +56,7 @@ buf_printf(struct buf *b, const char *format, ...)
 	n = vsnprintf(b->bytes + b->n, b->room - b->n, format, ap);
 	CHECK(n >= 0);
 	if (b->room - b->n <= (size_t)n) {
-		grow(b, (size_t)n);
+		buf_grow(b, (size_t)n);
 		vsnprintf(b->bytes + b->n, (size_t)n + 1, format, again);
 	}
 	b->n += (size_t)n;

@@ -4,6 +4,7 @@
 #define BASE_BUF_H
 
 #include <stddef.h>
+#include <string.h>
 
 struct arena;
 
@@ -15,10 +16,33 @@ struct buf {
 };
 
 struct buf *buf_new(struct arena *);
-void buf_add(struct buf *, const void *bytes, size_t n);
-void buf_puts(struct buf *, const char *);
-void buf_putc(struct buf *, char);
 void buf_printf(struct buf *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void buf_clear(struct buf *);
+
+/* For the functions below, which write a page in thousands of small pieces: room for more bytes and a NUL. */
+void buf_grow(struct buf *, size_t more);
+
+static inline void
+buf_add(struct buf *b, const void *bytes, size_t n)
+{
+	if (b->room - b->n <= n)
+		buf_grow(b, n);
+	if (n > 0)
+		memcpy(b->bytes + b->n, bytes, n);
+	b->n += n;
+	b->bytes[b->n] = '\0';
+}
+
+static inline void
+buf_puts(struct buf *b, const char *s)
+{
+	buf_add(b, s, strlen(s));
+}
+
+static inline void
+buf_putc(struct buf *b, char c)
+{
+	buf_add(b, &c, 1);
+}
 
 #endif

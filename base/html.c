@@ -30,17 +30,17 @@ html_end(struct html *h)
 static void
 escaped(struct buf *out, const char *s, size_t n)
 {
-	static const char *const escapes[256] = { ['&'] = "&amp;", ['<'] = "&lt;", ['>'] = "&gt;", ['"'] = "&quot;",
-		['\''] = "&#39;" };
+	static const char escapes[][8] = { "", "&amp;", "&lt;", "&gt;", "&quot;", "&#39;" };
+	static const unsigned char which[256] = { ['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\''] = 5 };
 	size_t plain = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		const char *escape = escapes[(unsigned char)s[i]];
+		const unsigned char escape = which[(unsigned char)s[i]];
 
-		if (escape == NULL)
+		if (escape == 0)
 			continue;
 		buf_add(out, s + plain, i - plain);
-		buf_puts(out, escape);
+		buf_puts(out, escapes[escape]);
 		plain = i + 1;
 	}
 	buf_add(out, s + plain, n - plain);

@@ -53,6 +53,9 @@ void
 lang_set(const char *lang)
 {
 	current = find(lang);
+	/* Counting makes glibc look for its catalog again at every message. */
+	if (str_eq(getenv("LANGUAGE"), known[current].code))
+		return;
 	CHECK(setenv("LANGUAGE", known[current].code, 1) == 0);
 	_nl_msg_cat_cntr++;
 }

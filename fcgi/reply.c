@@ -22,7 +22,10 @@ header(struct buf *out, const char *name, const char *value)
 	if (value == NULL)
 		return;
 	CHECK(strpbrk(value, "\r\n") == NULL);
-	buf_printf(out, "%s: %s\r\n", name, value);
+	buf_puts(out, name);
+	buf_puts(out, ": ");
+	buf_puts(out, value);
+	buf_puts(out, "\r\n");
 }
 
 void

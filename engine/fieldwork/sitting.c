@@ -106,7 +106,7 @@ read_sitting(struct ctx *c, const struct q_answer_load *rows, size_t n, struct s
 		return false;
 	s->answers = answers_new(c->arena, s->form);
 	s->revisions = arena_make_n(c->arena, s->form->n_pages, int);
-	for (size_t i = 0; i < n && rows[i].page >= 0; i++)
+	for (size_t i = 0; i < n && rows[i].revision > 0; i++)
 		read_page(&rows[i], s->form, &s->answers, s->revisions);
 	return true;
 }

@@ -1,12 +1,12 @@
 -- name: answer_load
--- Everything a ticket opens: no row, or one per saved page (page -1: none saved yet), the wave's columns repeated.
+-- Everything a ticket opens: no row, or one per saved page (revision 0: none saved yet), the wave's columns repeated.
 -- in: ticket bytea
 -- rows: state text, alliance_id bigint, wave_id bigint, invitation_id bigint, response_id bigint, fingerprint bytea, mode text,
 -- rows: k integer, wave text, alliance text, closes bigint, party text, lang text, parties text[], organisations text[],
 -- rows: rater_group text, person text, named boolean, readers text[], page smallint, revision integer, codes smallint[], texts text[]
 -- retry
 SELECT state, alliance_id, wave_id, invitation_id, response_id, fingerprint, mode, k, wave, alliance, closes, party, lang, parties,
-	organisations, rater_group, person, named, readers, coalesce(page, -1::smallint), revision, codes, texts
+	organisations, rater_group, person, named, readers, page, revision, codes, texts
 FROM answer_load(:ticket);
 
 -- name: answer_welcome
