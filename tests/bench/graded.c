@@ -1,4 +1,4 @@
-/* graded.c - what a graded response model costs: 5,000 and 100,000 people, 20 items of five points, and scores */
+/* graded.c - what a graded response model of 20 items of five points costs, and everybody's scores */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -19,7 +19,8 @@ measure(size_t people)
 	struct arena *a = arena_new();
 	struct answers_model battery = answers_battery(a, 20, 5);
 	struct ratings r = answers_draw(a, &battery, people, 0, 1, 0, 7);
-	double fit[FITS], scores[FITS], *theta = arena_make_n(a, people, double), *se = arena_make_n(a, people, double);
+	double *theta = arena_make_n(a, people, double), *se = arena_make_n(a, people, double);
+	double fit[FITS], scores[FITS];
 	struct graded g = { 0 };
 
 	for (size_t i = 0; i < FITS; i++) {

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "tests/stats/draw.h"
 #include "tests/stats/table.h"
 
 static struct ratings
@@ -69,24 +70,13 @@ answers_of_patterns(struct arena *arena, const struct table *t, unsigned points)
 	return r;
 }
 
-/* splitmix64, as a number in 0..1 */
-static double
-uniform(uint64_t *seed)
-{
-	uint64_t z = *seed += 0x9e3779b97f4a7c15u;
-
-	z = (z ^ (z >> 30)) * 0xbf58476d1ce4e5b9u;
-	z = (z ^ (z >> 27)) * 0x94d049bb133111ebu;
-	return ((double)((z ^ (z >> 31)) >> 11) + .5) * 0x1p-53;
-}
-
 /* Box & Muller 1958 */
 static double
 normal(uint64_t *seed)
 {
-	double size = sqrt(-2 * log(uniform(seed)));
+	double size = sqrt(-2 * log(1 - draw_uniform(seed)));
 
-	return size * cos(2 * M_PI * uniform(seed));
+	return size * cos(2 * M_PI * draw_uniform(seed));
 }
 
 static uint8_t
@@ -109,9 +99,9 @@ answers_draw(struct arena *arena, const struct answers_model *m, size_t people, 
 		double theta = mean + sd * normal(&seed);
 
 		for (size_t i = 0; i < m->items; i++) {
-			uint8_t code = answer(m, i, theta, uniform(&seed));
+			uint8_t code = answer(m, i, theta, draw_uniform(&seed));
 
-			answers_column(&r, i)[p] = uniform(&seed) < missing ? 0 : code;
+			answers_column(&r, i)[p] = draw_uniform(&seed) < missing ? 0 : code;
 		}
 	}
 	return r;

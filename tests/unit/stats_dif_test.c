@@ -9,6 +9,7 @@
 #include "engine/stats/response/dif.h"
 #include "tests/stats/answers.h"
 #include "tests/stats/near.h"
+#include "tests/stats/table.h"
 
 static struct arena *arena;
 
@@ -26,6 +27,34 @@ end(void **state)
 	(void)state;
 	arena_free(arena);
 	return 0;
+}
+
+/* Men and women on five items; nothing passes the gate, so that all others anchor each. */
+static void
+two_groups_agree_with_another_program(void **state)
+{
+	struct table *t = table_load(arena, "graded_groups");
+	struct ratings r = answers_of_patterns(arena, table_load(arena, "bfi_a_gender"), 6);
+	uint8_t *group = arena_make_n(arena, r.people, uint8_t);
+	struct dif d;
+
+	(void)state;
+	r.items = 5;
+	for (size_t p = 0; p < r.people; p++)
+		group[p] = (uint8_t)(r.column[5][p] - 1);
+	d = dif_test(arena, &r, group);
+	assert_int_equal(d.refused, REFUSED_NOT);
+	assert_int_equal(d.members[0] + d.members[1], 2800);
+	assert_int_equal(d.anchors, 5);
+	assert_int_equal(t->rows, 5);
+	assert_near(d.mean, table_number(t, 0, "mean"), 1e-8);
+	assert_near(d.sd, table_number(t, 0, "sd"), 1e-8);
+	for (size_t i = 0; i < 5; i++) {
+		assert_near(d.item[i].likelihood_ratio, table_number(t, i, "likelihood_ratio"), 1e-7);
+		assert_near(d.item[i].shift, table_number(t, i, "shift"), 1e-8);
+		assert_near(d.item[i].distance, table_number(t, i, "distance"), 1e-8);
+		assert_int_equal(d.item[i].degrees, 6);
+	}
 }
 
 static struct answers_model
@@ -62,7 +91,8 @@ static struct dif
 compare(const struct answers_model *a, const struct answers_model *b, size_t people, uint64_t seed)
 {
 	struct ratings x = answers_draw(arena, a, people, 0, 1, .05, seed);
-	struct ratings y = answers_draw(arena, b, people, -.5, 1.2, .05, seed + 1000), both = answers_join(arena, &x, &y);
+	struct ratings y = answers_draw(arena, b, people, -.5, 1.2, .05, seed + 1000);
+	struct ratings both = answers_join(arena, &x, &y);
 	uint8_t *group = arena_make_n(arena, both.people, uint8_t);
 
 	memset(group + people, 1, people);
@@ -91,7 +121,8 @@ equal_items_are_not_found(void **state)
 			small += d.item[i].p < .05;
 			found += d.item[i].found;
 			assert_near(d.item[i].p, chi_squared_q(d.item[i].likelihood_ratio, 4), 1e-15);
-			assert_true(d.item[i].adjusted_p >= d.item[i].p && d.item[i].distance >= fabs(d.item[i].shift));
+			assert_true(d.item[i].adjusted_p >= d.item[i].p);
+			assert_true(d.item[i].distance >= fabs(d.item[i].shift));
 		}
 	}
 	assert_near(ratios / tests, 4, .15);
@@ -205,8 +236,9 @@ static void
 refusals(void **state)
 {
 	struct answers_model m = answers_battery(arena, 4, 4), pair = answers_battery(arena, 2, 4);
-	struct ratings r = answers_draw(arena, &m, 600, 0, 1, 0, 9), two = answers_draw(arena, &pair, 600, 0, 1, 0, 9);
-	struct ratings alike = answers_copy(arena, &r), missing = answers_copy(arena, &r), same = answers_copy(arena, &r);
+	struct ratings r = answers_draw(arena, &m, 600, 0, 1, 0, 9), alike = answers_copy(arena, &r);
+	struct ratings two = answers_draw(arena, &pair, 600, 0, 1, 0, 9);
+	struct ratings missing = answers_copy(arena, &r), same = answers_copy(arena, &r);
 	uint8_t group[600];
 
 	(void)state;
@@ -246,6 +278,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(two_groups_agree_with_another_program),
 		cmocka_unit_test(equal_items_are_not_found),
 		cmocka_unit_test(planted_differences_are_found),
 		cmocka_unit_test(small_differences_do_not_pass_the_gate),

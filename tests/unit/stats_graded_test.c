@@ -32,7 +32,9 @@ end(void **state)
 static struct ratings
 load(const char *data)
 {
-	return answers_of_patterns(arena, table_load(arena, data), strcmp(data, "science_patterns") == 0 ? 4 : 6);
+	unsigned points = strcmp(data, "science_patterns") == 0 ? 4 : 6;
+
+	return answers_of_patterns(arena, table_load(arena, data), points);
 }
 
 static void
@@ -52,7 +54,8 @@ items_agree_with_another_program(void **state)
 		assert_int_equal(g.people, table_number(whole, d, "people"));
 		assert_int_equal(g.patterns, table_number(whole, d, "patterns"));
 		assert_near(g.log_likelihood, table_number(whole, d, "log_likelihood"), 1e-13);
-		assert_true(g.convergence.gradient <= g.convergence.tolerance && g.convergence.tolerance <= 1e-11);
+		assert_true(g.convergence.gradient <= g.convergence.tolerance);
+		assert_true(g.convergence.tolerance <= 1e-11);
 		for (; row < t->rows && strcmp(table_text(t, row, "data"), data) == 0; row++) {
 			const struct graded_item *item = &g.item[(size_t)table_number(t, row, "item")];
 			size_t k = (size_t)table_number(t, row, "place");
@@ -68,6 +71,30 @@ items_agree_with_another_program(void **state)
 	assert_int_equal(row, t->rows);
 }
 
+
+/* People with missing answers among them. */
+static void
+items_agree_where_answers_are_missing(void **state)
+{
+	struct table *t = table_load(arena, "graded_missing");
+	struct ratings r = answers_of_patterns(arena, table_load(arena, "bfi_a_gender"), 6);
+	struct graded g;
+
+	(void)state;
+	r.items = 5;
+	g = graded_fit(arena, &r);
+	assert_int_equal(r.people, 2800);
+	assert_int_equal(g.refused, REFUSED_NOT);
+	assert_int_equal(t->rows, 5 * 6);
+	assert_near(g.log_likelihood, table_number(t, 0, "log_likelihood"), 1e-12);
+	for (size_t row = 0; row < t->rows; row++) {
+		const struct graded_item *item = &g.item[(size_t)table_number(t, row, "item")];
+		size_t k = (size_t)table_number(t, row, "place");
+
+		assert_near(item->parameter[k], table_number(t, row, "parameter"), 1e-8);
+		assert_near(item->se[k], table_number(t, row, "se"), 1e-8);
+	}
+}
 
 /* One person who answered like this: a digit an item, 0 = missing. */
 static struct ratings
@@ -124,7 +151,8 @@ everybody_s_scores_agree_with_another_program(void **state)
 	for (size_t d = 0; d < t->rows; d++) {
 		struct ratings r = load(table_text(t, d, "data"));
 		struct graded g = graded_fit(arena, &r);
-		double *theta = arena_make_n(arena, r.people, double), *se = arena_make_n(arena, r.people, double);
+		double *theta = arena_make_n(arena, r.people, double);
+		double *se = arena_make_n(arena, r.people, double);
 		double mean, variance = 0;
 
 		graded_scores(&g, &r, theta, se);
@@ -316,9 +344,10 @@ finds_what_was_planted(void **state)
 		assert_int_equal(g.refused, REFUSED_NOT);
 		for (size_t i = 0; i < 20; i++)
 			for (size_t k = 0; k < 5; k++) {
+				double planted = k == 0 ? m.slope[i] : m.threshold[i * 4 + k - 1];
 				double found = k == 0 ? g.item[i].parameter[0] : g.item[i].threshold[k];
 				double se = k == 0 ? g.item[i].se[0] : g.item[i].threshold_se[k];
-				double off = fabs(found - (k == 0 ? m.slope[i] : m.threshold[i * 4 + k - 1])) / se;
+				double off = fabs(found - planted) / se;
 
 				assert_true(off < 4);
 				inside += off < 1.96;
@@ -328,7 +357,7 @@ finds_what_was_planted(void **state)
 	assert_in_range(inside, all * 92 / 100, all * 98 / 100);
 }
 
-/* Means of the scores are right for a group that lies elsewhere, but shrunk; their errors are as large as said. */
+/* Twenty good items: scores around 0, reliable, with errors that add up with their spread to the trait's. */
 static void
 scores_find_people(void **state)
 {
@@ -336,13 +365,17 @@ scores_find_people(void **state)
 	struct ratings r = answers_draw(arena, &m, 3000, 0, 1, 0, 31);
 	struct graded g = graded_fit(arena, &r);
 	double *theta = arena_make_n(arena, r.people, double), *se = arena_make_n(arena, r.people, double);
+	double squares = 0;
 
 	(void)state;
 	graded_scores(&g, &r, theta, se);
 	assert_near(mean_of(theta, r.people), 0, 1e-6);
 	assert_true(graded_reliability(theta, se, r.people) > .9);
-	for (size_t p = 0; p < r.people; p++)
+	for (size_t p = 0; p < r.people; p++) {
 		assert_true(se[p] > 0 && se[p] < 1 && fabs(theta[p]) < 4);
+		squares += theta[p] * theta[p] + se[p] * se[p];
+	}
+	assert_near(squares / (double)r.people, 1, 1e-3);
 }
 
 static void
@@ -465,7 +498,8 @@ static void
 refusals(void **state)
 {
 	struct ratings few = sample(299, 4, 5, 0, 1), two = sample(400, 2, 5, 0, 1), r = sample(400, 4, 5, 0, 1);
-	struct ratings alike = answers_copy(arena, &r), empty = answers_copy(arena, &r), same = answers_copy(arena, &r);
+	struct ratings alike = answers_copy(arena, &r), empty = answers_copy(arena, &r);
+	struct ratings same = answers_copy(arena, &r);
 	struct ratings nobody = { r.column, 0, 4, 5 };
 
 	(void)state;
@@ -481,23 +515,43 @@ refusals(void **state)
 	assert_true(graded_fit(arena, &same).refused_item % 3 == 0);
 }
 
-/* Random answers have no trait behind them: a figure or a refusal, but never one that is not finite. */
+/* From no trait at all to items almost without error, few points and many, one item turned: figures that can
+ * be, or a refusal. */
 static void
-noise_gives_figures_or_refusals(void **state)
+anything_gives_figures_or_refusals(void **state)
 {
+	static const double times[] = { 0, .2, 1, 2.5 };
+	int refused = 0, fitted = 0;
+
 	(void)state;
-	for (uint64_t seed = 1; seed <= 30; seed++) {
-		struct answers_model m = answers_battery(arena, 3 + seed % 4, 2 + (unsigned)(seed % 5));
-		double *slope = arena_make_n(arena, m.items, double);
+	for (uint64_t seed = 1; seed <= 120; seed++) {
+		struct answers_model m = answers_battery(arena, 3 + seed % 6, 2 + (unsigned)(seed % 7));
+		double *slope = arena_memdup(arena, m.slope, m.items * sizeof *slope);
 		struct ratings r;
 		struct graded g;
 
+		for (size_t i = 0; i < m.items; i++)
+			slope[i] *= times[seed % 4] * (i == 2 && seed % 3 == 0 ? -1 : 1);
 		m.slope = slope;
-		r = answers_draw(arena, &m, 300 + 20 * seed, 0, 1, .02 * (double)(seed % 10), seed);
+		r = answers_draw(arena, &m, 300 + 5 * seed, 0, 1, .02 * (double)(seed % 10), seed);
 		g = graded_fit(arena, &r);
+		refused += g.refused != REFUSED_NOT;
+		fitted += g.refused == REFUSED_NOT;
+		assert_int_not_equal(g.refused, REFUSED_NOT_CONVERGED);
 		for (size_t i = 0; i < g.items; i++)
-			assert_true(g.refused != REFUSED_NOT ? isnan(g.item[i].parameter[0]) : g.item[i].se[0] > 0);
+			for (size_t k = 0; k < g.item[i].categories.n; k++) {
+				const struct graded_item *item = &g.item[i];
+
+				if (g.refused != REFUSED_NOT) {
+					assert_true(isnan(item->parameter[k]) && isnan(item->se[k]));
+					continue;
+				}
+				assert_true(item->se[k] > 0 && fabs(item->parameter[0]) <= 10);
+				assert_true(k < 2 || item->parameter[k] < item->parameter[k - 1]);
+			}
+		assert_true(g.refused != REFUSED_NOT || g.convergence.gradient <= g.convergence.tolerance);
 	}
+	assert_true(refused > 5 && fitted > 80);
 }
 
 int
@@ -505,6 +559,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(items_agree_with_another_program),
+		cmocka_unit_test(items_agree_where_answers_are_missing),
 		cmocka_unit_test(scores_agree_with_another_program),
 		cmocka_unit_test(everybody_s_scores_agree_with_another_program),
 		cmocka_unit_test(information_agrees_with_another_program),
@@ -521,7 +576,7 @@ main(void)
 		cmocka_unit_test(merged_codes_score_alike),
 		cmocka_unit_test(long_patterns_do_not_underflow),
 		cmocka_unit_test(refusals),
-		cmocka_unit_test(noise_gives_figures_or_refusals),
+		cmocka_unit_test(anything_gives_figures_or_refusals),
 	};
 
 	return cmocka_run_group_tests(tests, begin, end);

@@ -102,7 +102,8 @@ criterion(const struct graded *from, const struct graded *to, double a, double b
 			for (unsigned c = 1; c <= 5; c++)
 				for (int way = 0; way < 2; way++) {
 					const double *f = from->item[i].parameter, *t = to->item[i].parameter;
-					double x = way == 0 ? (theta - b) / a : theta, y = way == 0 ? theta : a * theta + b;
+					double x = way == 0 ? (theta - b) / a : theta;
+					double y = way == 0 ? theta : a * theta + b;
 					double p = (c == 1 ? 1 : 1 / (1 + exp(-f[0] * x - f[c - 1])))
 					    - (c == 5 ? 0 : 1 / (1 + exp(-f[0] * x - f[c])));
 					double r = (c == 1 ? 1 : 1 / (1 + exp(-t[0] * y - t[c - 1])))
@@ -125,9 +126,9 @@ nothing_nearby_is_better(void **state)
 	(void)state;
 	assert_near(l.distance, sqrt(best / 2), 1e-12);
 	for (int k = 0; k < 8; k++) {
-		double angle = k * M_PI / 4;
+		double slope = l.slope + 1e-4 * cos(k * M_PI / 4), intercept = l.intercept + 1e-4 * sin(k * M_PI / 4);
 
-		assert_true(criterion(&other, &base, l.slope + 1e-4 * cos(angle), l.intercept + 1e-4 * sin(angle)) > best);
+		assert_true(criterion(&other, &base, slope, intercept) > best);
 	}
 }
 
@@ -143,7 +144,7 @@ one_common_item_is_enough(void **state)
 	assert_near(l.intercept, -.3, 1e-8);
 	l = linking_fit(&g, &m, &wrong, 1);
 	assert_int_equal(l.refused, REFUSED_NOT);
-	assert_true(fabs(l.slope - 1.2) > .01);
+	assert_true(l.distance > .05 && fabs(l.intercept + .3) > .5);
 }
 
 static void

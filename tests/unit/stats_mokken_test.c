@@ -99,7 +99,8 @@ two_items_by_hand(void **state)
 static void
 perfect_order_is_one(void **state)
 {
-	struct ratings r = people_who(6, 3, 3, (uint8_t[]){ 1, 1, 1, 2, 1, 1, 3, 1, 1, 3, 2, 1, 3, 2, 2, 3, 3, 3 });
+	struct ratings r = people_who(6, 3, 3,
+	    (uint8_t[]){ 1, 1, 1, 2, 1, 1, 3, 1, 1, 3, 2, 1, 3, 2, 2, 3, 3, 3 });
 	struct mokken m = mokken_scale(arena, &r);
 
 	(void)state;

@@ -53,6 +53,7 @@ tests_unit_stats_marginal_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_marginal_test
 
 EXTRA_DIST += \
-	tests/stats/bfi_a_patterns.csv tests/stats/graded_fit.csv tests/stats/graded_information.csv tests/stats/graded_items.csv \
-	tests/stats/graded_scores.csv tests/stats/mokken.csv tests/stats/mokken_reference.py \
-	tests/stats/science_patterns.csv
+	tests/stats/bfi_a_gender.csv tests/stats/bfi_a_patterns.csv tests/stats/graded_fit.csv \
+	tests/stats/graded_groups.csv tests/stats/graded_information.csv tests/stats/graded_items.csv \
+	tests/stats/graded_missing.csv tests/stats/graded_reference.py tests/stats/graded_scores.csv \
+	tests/stats/mokken.csv tests/stats/mokken_reference.py tests/stats/science_patterns.csv

@@ -30,21 +30,9 @@ static struct steps
 count_steps(struct arena *scratch, const struct ratings *r)
 {
 	struct steps s = { .points = r->points };
-	uint8_t **column = arena_make_n(scratch, r->items, uint8_t *);
-	size_t complete = 0;
+	struct ratings complete = ratings_complete(scratch, r);
 
-	for (size_t i = 0; i < r->items; i++)
-		column[i] = arena_make_n(scratch, r->people, uint8_t);
-	for (size_t p = 0; p < r->people; p++) {
-		size_t i = 0;
-
-		while (i < r->items && r->column[i][p] != 0)
-			i++;
-		for (size_t j = 0; i == r->items && j < r->items; j++)
-			column[j][complete] = r->column[j][p];
-		complete += i == r->items;
-	}
-	patterns_group(scratch, (const uint8_t *const *)column, r->items, r->items, complete, &s.patterns);
+	patterns_group(scratch, complete.column, r->items, r->items, complete.people, &s.patterns);
 	s.reached = arena_make_n(scratch, r->items * r->points, double);
 	for (size_t k = 0; k < s.patterns.n * r->items; k++) {
 		CHECK(s.patterns.codes[k] <= r->points);
