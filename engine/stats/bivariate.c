@@ -91,9 +91,9 @@ along_arc(const struct arc *arc, double h, double k)
 	return sum;
 }
 
-/* What the steep part of the integral from r to 1 has in closed form: the integrand's series in x^2 = 1 -
- * s^2, its first terms 1 + c x^2 + c d x^4 (5 of them folded into d), integrated against exp(-gap /
- * x^2). */
+/* What the steep part of the integral from r to 1 has in closed form: in x^2 = 1 - s^2 the integrand is
+ * exp(-(gap / x^2 + product) / 2) times a series that begins 1 + c x^2 (1 + 5 d x^2); this is the integral of
+ * these terms. */
 static double
 steep_part(double width, double gap, double product, double c, double d)
 {
