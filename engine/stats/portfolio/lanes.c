@@ -75,13 +75,17 @@ fold(const quads *q)
 INLINE int
 fold_bytes(const bytes *b)
 {
-	return (int)((fold((const quads *)b) * 0x0101010101010101u) >> 56);
+	quads q = (quads)*b;
+
+	return (int)((fold(&q) * 0x0101010101010101u) >> 56);
 }
 
 INLINE int64_t
 fold_words(const words *w)
 {
-	return (int64_t)((fold((const quads *)w) * 0x0001000100010001u) >> 48);
+	quads q = (quads)*w;
+
+	return (int64_t)((fold(&q) * 0x0001000100010001u) >> 48);
 }
 
 /* `here`: which lanes are people of the group. Reading on into the next group's people is cheaper than
@@ -98,8 +102,8 @@ load(bytes *x, const uint8_t *at, size_t n, size_t room, const bytes *here)
 }
 
 INLINE void
-load_item(const struct lanes *l, size_t item, size_t from, size_t n, size_t vectors, const bytes here[], bytes *over,
-    struct span *s)
+load_item(const struct lanes *l, size_t item, size_t from, size_t n, size_t vectors, const bytes here[],
+    bytes *over, struct span *s)
 {
 	const uint8_t *column = l->columns->column[l->scale->column[item]] + from;
 	size_t room = l->columns->people - from;
@@ -123,6 +127,7 @@ load_span(const struct lanes *l, size_t from, size_t n, size_t vectors, struct s
 	static const bytes lane = { 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15,
 		16, 17, 18, 19, 20, 21, 22, 23, 24, 25, 26, 27, 28, 29, 30, 31 };
 	bytes here[SPAN], over = { 0 };
+	quads wrong;
 
 	for (size_t v = 0; v < vectors; v++) {
 		size_t left = n - v * LANES;
@@ -132,7 +137,8 @@ load_span(const struct lanes *l, size_t from, size_t n, size_t vectors, struct s
 	}
 	for (size_t item = 0; item < l->scale->shape.items; item++)
 		load_item(l, item, from, n, vectors, here, &over, s);
-	CHECK(fold((const quads *)&over) == 0);
+	wrong = (quads)(over & 1);
+	CHECK(fold(&wrong) == 0);
 }
 
 INLINE void

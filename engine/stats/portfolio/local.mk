@@ -23,6 +23,12 @@ tests_unit_stats_portfolio_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
 tests_unit_stats_portfolio_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_portfolio_test
 
+check_PROGRAMS += tests/unit/stats_portfolio60_test
+tests_unit_stats_portfolio60_test_SOURCES = tests/unit/stats_portfolio60_test.c tests/unit/unit.h
+tests_unit_stats_portfolio60_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_portfolio60_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_portfolio60_test
+
 check_PROGRAMS += tests/unit/stats_order_test
 tests_unit_stats_order_test_SOURCES = tests/unit/stats_order_test.c tests/unit/unit.h tests/unit/draw.h
 tests_unit_stats_order_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS) $(GSL_CFLAGS)

@@ -68,7 +68,8 @@ make_room(struct arena *a, struct portfolio *p)
 {
 	size_t n = p->tallies.n_scales, groups = p->tallies.groups;
 	struct side **sides = arena_make_n(a, n, struct side *);
-	struct gap **gaps = arena_make_n(a, n, struct gap *), *all_gaps = pages_make_n(a, n * groups / 2, struct gap);
+	struct gap **gaps = arena_make_n(a, n, struct gap *);
+	struct gap *all_gaps = pages_make_n(a, n * groups / 2, struct gap);
 	struct side *all_sides = pages_make_n(a, n * groups, struct side);
 
 	for (size_t s = 0; s < n; s++) {
