@@ -43,7 +43,8 @@ tests_unit_fcgi_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_fcgi_test_LDADD = fcgi/libshared.a $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/fcgi_test
 
-ANSWER_TESTS = tests/flow/preview.t tests/flow/answer-way.t tests/flow/answer-trouble.t tests/flow/answer-crash.t \
+ANSWER_TESTS = tests/flow/preview.t tests/flow/answer-way.t tests/flow/answer-profile.t \
+	tests/flow/answer-trouble.t tests/flow/answer-crash.t \
 	tests/flow/hostile-respondent.t tests/browser/keyboard.t tests/browser/access.t
 dist_check_SCRIPTS += $(ANSWER_TESTS)
 EXTRA_DIST += tests/flow/web.sh tests/browser/chrome.py tests/browser/keyboard.py tests/browser/access.py tests/browser/access.js
