@@ -1,10 +1,11 @@
-/* report.h - the alliance health report: the cells of a release, for people and for other programs */
+/* report.h - what people and other programs see: of a release the alliance health report, and the benchmark */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef REPORTS_REPORT_H
 #define REPORTS_REPORT_H
 
 #include <stdbool.h>
 
+struct benchmark;
 struct buf;
 struct ctx;
 struct form;
@@ -29,5 +30,12 @@ void report_csv(const struct release *, struct buf *out);
  * or that program fails or needs more than a minute. */
 bool report_write(struct ctx *, const struct release *, const struct form *, const char *lang,
 	const char *path);
+
+/* The same for a portfolio (engine/measure/benchmark/benchmark.h): the page, all figures with their refusals under stable
+ * English keys, and one row for each alliance and dimension. lang NULL: English. */
+void report_benchmark_html(const struct benchmark *, const char *lang, struct buf *out);
+void report_benchmark_json(const struct benchmark *, struct buf *out);
+void report_benchmark_csv(const struct benchmark *, struct buf *out);
+bool report_benchmark_write(struct ctx *, const struct benchmark *, const char *lang, const char *path);
 
 #endif

@@ -3,6 +3,7 @@ noinst_LIBRARIES += engine/measure/libmeasure.a
 engine_measure_libmeasure_a_SOURCES = \
 	engine/measure/agreement.c \
 	engine/measure/atoms.c engine/measure/atoms.h \
+	engine/measure/benchmark/benchmark.h \
 	engine/measure/cell.c engine/measure/cell.h \
 	engine/measure/comments.c \
 	engine/measure/compare.c \
