@@ -95,14 +95,14 @@ static void
 newton(struct ascent *a)
 {
 	while (!arrived(a) && a->convergence.iterations < STEPS_MAX) {
-		bool concave = factor_information(a);
-		double damping = concave ? 0 : 1e-3, before;
+		bool concave = factor_information(a), factored = concave;
+		double before;
 
-		while (!concave && !factor(a, damping) && damping < DAMPING_MAX)
-			damping *= 4;
+		for (double damping = 1e-3; !factored && damping < DAMPING_MAX; damping *= 4)
+			factored = factor(a, damping);
 		do {
 			before = a->convergence.gradient;
-			if (!newton_step(a))
+			if (!factored || !newton_step(a))
 				return;
 		} while (concave && !arrived(a) && a->convergence.gradient < WORTH_KEEPING * before);
 	}
