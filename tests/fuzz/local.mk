@@ -8,6 +8,7 @@ replays = \
 	tests/fuzz/csv_replay \
 	tests/fuzz/disclosure_replay \
 	tests/fuzz/form_replay \
+	tests/fuzz/groups_replay \
 	tests/fuzz/page_replay \
 	tests/fuzz/request_replay \
 	tests/fuzz/rule_replay \
@@ -31,6 +32,9 @@ form_driver = tests/fuzz/form_fuzz.c tests/fuzz/fuzz.h \
 	$(small_form) tests/fuzz/html_check.c tests/fuzz/html_check.h
 tests_fuzz_form_replay_SOURCES = $(form_driver) tests/fuzz/replay.c
 tests_fuzz_form_replay_LDADD = $(FORMS_LIBS) $(BASE_LIBS) -lm
+groups_driver = tests/fuzz/groups_fuzz.c tests/fuzz/fuzz.h tests/fuzz/within.h
+tests_fuzz_groups_replay_SOURCES = $(groups_driver) tests/fuzz/replay.c
+tests_fuzz_groups_replay_LDADD = $(STATS_LIBS) $(BASE_LIBS)
 page_driver = tests/fuzz/page_fuzz.c tests/fuzz/fuzz.h \
 	$(small_form) tests/fuzz/html_check.c tests/fuzz/html_check.h
 tests_fuzz_page_replay_SOURCES = $(page_driver) tests/fuzz/replay.c
@@ -57,6 +61,7 @@ noinst_PROGRAMS += \
 	tests/fuzz/csv_fuzz \
 	tests/fuzz/disclosure_fuzz \
 	tests/fuzz/form_fuzz \
+	tests/fuzz/groups_fuzz \
 	tests/fuzz/page_fuzz \
 	tests/fuzz/request_fuzz \
 	tests/fuzz/rule_fuzz \
@@ -76,6 +81,9 @@ tests_fuzz_disclosure_fuzz_LDADD = $(tests_fuzz_disclosure_replay_LDADD)
 tests_fuzz_form_fuzz_SOURCES = $(form_driver) tests/fuzz/form_mutate.c
 tests_fuzz_form_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_form_fuzz_LDADD = $(tests_fuzz_form_replay_LDADD)
+tests_fuzz_groups_fuzz_SOURCES = $(groups_driver)
+tests_fuzz_groups_fuzz_LDFLAGS = $(libfuzzer)
+tests_fuzz_groups_fuzz_LDADD = $(tests_fuzz_groups_replay_LDADD)
 tests_fuzz_page_fuzz_SOURCES = $(page_driver)
 tests_fuzz_page_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_page_fuzz_LDADD = $(tests_fuzz_page_replay_LDADD)

@@ -18,8 +18,8 @@ struct groups {
 	size_t n;
 };
 
-/* A data set of the reference tables: the groups of groups.csv that belong to it, or "portfolio60_s1", which is
- * portfolio_sides. */
+/* A data set of the reference tables: the groups of groups.csv that belong to it, or "portfolio60_s1", which
+ * is portfolio_sides. */
 struct groups groups_load(struct arena *, const char *dataset);
 /* Both sides of the 60 alliances of portfolio60.csv by the mean of the answered items of the first scale:
  * alliance 1's first side, its second, alliance 2's ... */
