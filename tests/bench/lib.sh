@@ -93,13 +93,14 @@ heading()
 
 missed=0
 # row WHAT FIGURE FLOOR RATIO REACH: REACH is "<= X" or ">= X" and is held against the ratio, or the figure when
-# there is none.
+# there is none. Without one the row is for information.
 row()
 {
-	reached=$(awk -v x="${4:-$2}" -v reach="$5" 'BEGIN {
+	reached=
+	[ -z "$5" ] || reached=$(awk -v x="${4:-$2}" -v reach="$5" 'BEGIN {
 		split(reach, r, " ")
 		print (r[1] == "<=" ? x + 0 <= r[2] : x + 0 >= r[2]) ? "yes" : "NO" }')
-	[ "$reached" = yes ] || missed=$((missed + 1))
+	[ "$reached" != NO ] || missed=$((missed + 1))
 	printf '%-52s %8s %12s %6s %8s  %s\n' "$1" "$2" "$3" "$4" "$5" "$reached"
 }
 without_row() { printf '%-52s left out: %s\n' "$1" "$2"; }

@@ -57,7 +57,25 @@ start_peers()
 		"DATABASE=$house/run" "SOURCE=$srcdir/tests/bench" > "$peers/nginx.conf"
 	start peers-nginx "$NGINX" -e stderr -p "$peers" -c "$peers/nginx.conf" -g 'daemon off;'
 	node_roots="$node_roots $last_started" php_roots="$php_roots $last_started"
-	for peer in $all_peers; do eval "await \$${peer}_port $work/get-hash $house/respondents"; done
+	for peer in $all_peers; do
+		eval "await \$${peer}_port $work/get-hash $house/respondents"
+		eval "same_page $peer \$${peer}_port"
+	done
+}
+
+masked() { sed -E 's/[0-9a-f]{64}/TOKEN/; s/\?[0-9.]+"/?VERSION"/' "$1" > "$1.masked"; }
+
+# What is compared writes the same bytes, but for the token and the program's version.
+same_page()
+{
+	hash=$(cut -d' ' -f3 "$house/respondents" | head -n 1)
+	for _ in 1 2 3 4 5 6 7 8 9 10; do
+		curl -sf -b "attune=$hash" -o "$peers/$1.html" "http://127.0.0.1:$2/p/p1" && break
+		sleep 0.3
+	done
+	masked "$floor/page.html"
+	masked "$peers/$1.html"
+	cmp -s "$floor/page.html.masked" "$peers/$1.html.masked" || give_up "$1 writes another page than the product"
 }
 
 # One repetition of everything that is compared, the product first.
@@ -93,7 +111,9 @@ compare_pages()
 	done
 	compare 'page of 20 items shown: CPU us, floor' get get-floor 3 '<= 1.5'
 	compare 'page of 20 items saved: CPU us, floor' post post-floor 3 '<= 1.5'
-	compare 'pages saved a second, bare statement' post bare 1 '>= 0.45'
+	# Without a disk to wait for this compares a whole request with a part of it: see NOTES.md.
+	compare 'pages saved a second, bare statement' post bare 1 ''
+	compare 'the same of the floor program' post-floor bare 1 ''
 	for peer in $all_peers; do
 		compare "pages shown a CPU second, $peer" get "get-$peer" 4 '>= 1.6'
 		compare "pages saved a CPU second, $peer" post "post-$peer" 4 '>= 1.6'

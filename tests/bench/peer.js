@@ -12,26 +12,72 @@ const pool = new Pool({ host, user: 'attune_answer', database: 'attune', max: 4 
 const cookie = (req) => (/attune=([0-9a-f]{64})/.exec(req.headers.cookie || '') || [])[1] || '';
 const hash = (req) => Buffer.from(cookie(req), 'hex');
 
-function item(i, partner, answer) {
-	const options = values.map((v, k) => `<label class="option"><input type="radio" name="q${i}" value="${v}"` +
-		`${answer === codes[v] ? ' checked=""' : ''}/><span>${escape(labels[k])}</span></label>`).join('');
-	return `<fieldset role="radiogroup" class="item row" aria-required="true"><legend>In the last six months ` +
-		`${escape(partner)} has kept the commitments of kind ${i} it made to us.</legend>` +
-		`<div class="answer"><div class="options">${options}</div></div></fieldset>`;
+const head = '<!DOCTYPE html>\n' +
+	'<html lang="en"><head><meta charset="utf-8"/><meta name="viewport" ' +
+	'content="width=device-width, initial-scale=1"/><meta name="color-scheme" content="light ' +
+	'dark"/><meta name="robots" content="noindex, nofollow"/><title>Part 1</title><link ' +
+	'rel="stylesheet" href="/static/answer.css?0.1.0"/></head><body><a href="#main" ' +
+	'class="skip">Skip to the content</a><header class="top">';
+const begin = '</header><main id="main" tabindex="-1"><p class="progress"><span>Page 1 of 3</span><progress ' +
+	'aria-hidden="true" value="1" max="3"></progress></p><h1>Part 1</h1><form method="post" ' +
+	'action="/p/p1" autocomplete="off">';
+const end = '</div><div class="buttons"><button type="submit" name="_do" value="continue" ' +
+	'class="primary">Continue</button><button type="submit" name="_do" value="later">Save and come ' +
+	'back later</button></div><div class="languages" role="group" aria-label="Language">' +
+	'<strong>English</strong><button type="submit" name="_do" value="lang.de" lang="de">Deutsch' +
+	'</button></div></form>';
+const promise = (k) => [`While the questionnaire is open, the system links your answers to your personal link, so that ` +
+		`you can come back to them.`,
+	`When it closes, this connection is destroyed and all answers are put into random order. From ` +
+		`then on the system can no longer tell which answers were yours.`,
+	`Figures about fewer than ${k} people are never shown to anybody.`,
+	`Comments are shown word for word, without names, in random order and apart from all other ` +
+		`answers, and only when at least ${Math.max(k, 10)} people took part. From which organisation ` +
+		`they come is told only when at least that many people of each took part.`,
+	`How many people of each organisation took part is shown; who took part is not.`,
+	`All organisations of the alliance see the same report at the same moment.`];
+const limits = 'someone with full control over the server could look into it or copy it while the ' +
+	'questionnaire is open, whoever sends out the links could open yours until then, and mail ' +
+	'providers can see that you were invited.';
+const headers = {
+	'Content-Type': 'text/html; charset=utf-8',
+	'Content-Security-Policy': "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; " +
+		"base-uri 'none'; frame-ancestors 'none'",
+	'Referrer-Policy': 'no-referrer', 'Cache-Control': 'no-store', 'X-Content-Type-Options': 'nosniff',
+	'Cross-Origin-Opener-Policy': 'same-origin', 'Cross-Origin-Resource-Policy': 'same-origin'
+};
+
+function option(i, k, answer) {
+	return `<label class="option"><input type="radio" name="q${i}" value="${values[k]}"` +
+		`${answer === codes[values[k]] ? ' checked=""' : ''}${k === 0 ? ` id="item-q${i}"` : ''}/>` +
+		`<span>${escape(labels[k])}</span></label>`;
 }
 
-function page(row, all) {
+function item(i, partner, answer) {
+	let options = '';
+	for (let k = 0; k < 5; k++)
+		options += option(i, k, answer);
+	return `<fieldset role="radiogroup" class="item row" aria-required="true"><legend>In the last six months ` +
+		`${escape(partner)} has kept the commitments of kind ${i} it made to us.</legend>` +
+		`<div class="answer"><div class="options">${options}</div><div class="options apart">` +
+		`${option(i, 5, answer)}</div></div></fieldset>`;
+}
+
+function page(row, all, token) {
 	const partner = row.organisations[row.parties.indexOf(row.party === 'a' ? 'b' : 'a')];
 	let items = '';
 	for (let i = 1; i <= 20; i++)
 		if (shown(i, all))
 			items += item(i, partner, all[i - 1]);
-	return `<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"/><title>Part 1</title>` +
-		`<link rel="stylesheet" href="/static/answer.css"/></head><body><header class="top">` +
-		`<p>${escape(row.alliance)}</p><p>${escape(row.wave)}</p></header><main><h1>Part 1</h1>` +
-		`<form method="post" action="/p/p1"><input type="hidden" name="_revision" value="${row.revision || 0}"/>` +
-		`<p>Think of the alliance with ${escape(partner)}.</p>${items}` +
-		`<button type="submit" name="_do" value="continue">Continue</button></form></main></body></html>`;
+	return `${head}<p class="above">${escape(row.alliance)}</p><p class="beside">${escape(row.wave)}</p>${begin}` +
+		`<input type="hidden" name="_token" value="${token}"/>` +
+		`<input type="hidden" name="_revision" value="${row.revision || 0}"/><div class="question">` +
+		`<p class="stem">Think of the alliance with ${escape(partner)}.</p>` +
+		`<p class="ask">Please answer every statement, or choose “${escape(labels[5])}”.</p>${items}${end}` +
+		`<details><summary>What happens with your answers</summary><ul class="promise">` +
+		promise(row.k).map((sentence) => `<li>${escape(sentence)}</li>`).join('') +
+		`</ul><p class="limits"><strong>What nobody can promise:</strong> ${escape(limits)}</p></details>` +
+		'</main></body></html>\n';
 }
 
 async function load(req) {
@@ -44,7 +90,7 @@ async function show(req, res) {
 	if (rows.length === 0)
 		return res.status(404).send('unknown');
 	const saved = rows.find((row) => row.page === 0);
-	res.set('Cache-Control', 'no-store').send(page(rows[0], saved ? saved.codes : []));
+	res.set(headers).send(page(rows[0], saved ? saved.codes : [], cookie(req)));
 }
 
 async function save(req, res) {
