@@ -10,11 +10,10 @@
 #include "engine/stats/order.h"
 
 /* The places of the tests that count, smallest p first; the refused keep their NAN. */
-static size_t *
+static uint32_t *
 family(struct arena *scratch, const double p[], size_t n, double adjusted_r[], size_t *members_r)
 {
-	size_t *tests = arena_make_n(scratch, n, size_t), *sorted = arena_make_n(scratch, n, size_t);
-	uint32_t *order = arena_make_n(scratch, n, uint32_t);
+	uint32_t *tests = arena_make_n(scratch, n, uint32_t), *order = arena_make_n(scratch, n, uint32_t);
 	double *counting = arena_make_n(scratch, n, double);
 	size_t members = 0;
 
@@ -23,13 +22,13 @@ family(struct arena *scratch, const double p[], size_t n, double adjusted_r[], s
 		if (isnan(p[i]))
 			continue;
 		counting[members] = p[i];
-		tests[members++] = i;
+		tests[members++] = (uint32_t)i;
 	}
 	order_of(counting, members, order);
 	for (size_t i = 0; i < members; i++)
-		sorted[i] = tests[order[i]];
+		order[i] = tests[order[i]];
 	*members_r = members;
-	return sorted;
+	return order;
 }
 
 void
@@ -37,7 +36,7 @@ multiplicity_holm(const double p[], size_t n, double adjusted_r[])
 {
 	struct arena *scratch = arena_new();
 	size_t members;
-	size_t *tests = family(scratch, p, n, adjusted_r, &members);
+	uint32_t *tests = family(scratch, p, n, adjusted_r, &members);
 	double largest = 0;
 
 	for (size_t i = 0; i < members; i++) {
@@ -52,7 +51,7 @@ multiplicity_benjamini_hochberg(const double p[], size_t n, double adjusted_r[])
 {
 	struct arena *scratch = arena_new();
 	size_t members;
-	size_t *tests = family(scratch, p, n, adjusted_r, &members);
+	uint32_t *tests = family(scratch, p, n, adjusted_r, &members);
 	double smallest = 1;
 
 	for (size_t i = members; i-- > 0;) {
