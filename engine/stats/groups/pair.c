@@ -7,6 +7,8 @@
 #include <math.h>
 #include <stdbool.h>
 
+static const double ROUNDING = 1e-14;
+
 struct place {
 	double x, y;
 	struct jet at;
@@ -51,21 +53,53 @@ gradient(const struct place *p, size_t people)
 	return fmax(steepness(p->x, p->at.x), steepness(p->y, p->at.y)) / 2 / (double)people;
 }
 
-/* Newton's step in the ratios that are free to move. The Hessian is bent until it is positive definite. */
+/* The deviance near a place as a parabola, bent until it is convex. A ratio that rests at 0 takes no part: its
+ * curvature must not bend the other's. */
+struct parabola {
+	double x, y, xx, xy, yy;
+};
+
+static struct parabola
+parabola_at(const struct place *p)
+{
+	bool x = p->x > 0 || p->at.x < 0, y = p->y > 0 || p->at.y < 0;
+	struct parabola q = { p->at.x, p->at.y, x ? p->at.xx : 1, x && y ? p->at.xy : 0, y ? p->at.yy : 1 };
+	double xx = q.xx, yy = q.yy, bend = 1e-3 * (fabs(q.xx) + fabs(q.yy) + fabs(q.xy)) + 1e-6;
+
+	for (; !(q.xx > 0 && q.xx * q.yy - q.xy * q.xy > 0); bend *= 4) {
+		q.xx = xx + bend;
+		q.yy = yy + bend;
+	}
+	return q;
+}
+
+static double
+rise(const struct parabola *q, double x, double y)
+{
+	return q->x * x + q->y * y + (q->xx * x * x + 2 * q->xy * x * y + q->yy * y * y) / 2;
+}
+
+/* To the lowest point of the parabola where both ratios are at least 0: Newton's step, or else a point on one
+ * of the two edges. Merely cutting off Newton's step there can lead uphill: the ratios pull at each other. */
 static void
 step(const struct place *p, double *x_r, double *y_r)
 {
-	bool x = p->x > 0 || p->at.x < 0, y = p->y > 0 || p->at.y < 0;
-	double xx = x ? p->at.xx : 1, yy = y ? p->at.yy : 1, xy = x && y ? p->at.xy : 0;
-	double gx = x ? p->at.x : 0, gy = y ? p->at.y : 0;
-	double bend = 1e-3 * (fabs(xx) + fabs(yy) + fabs(xy)) + 1e-6, more = 0;
+	struct parabola q = parabola_at(p);
+	double determinant = q.xx * q.yy - q.xy * q.xy, along_x, along_y;
 
-	while (!(xx + more > 0 && (xx + more) * (yy + more) - xy * xy > 0))
-		more = more > 0 ? 4 * more : bend;
-	xx += more;
-	yy += more;
-	*x_r = -(yy * gx - xy * gy) / (xx * yy - xy * xy);
-	*y_r = -(xx * gy - xy * gx) / (xx * yy - xy * xy);
+	*x_r = -(q.yy * q.x - q.xy * q.y) / determinant;
+	*y_r = -(q.xx * q.y - q.xy * q.x) / determinant;
+	if (p->x + *x_r >= 0 && p->y + *y_r >= 0)
+		return;
+	along_y = fmax(-p->y, (q.xy * p->x - q.y) / q.yy);
+	along_x = fmax(-p->x, (q.xy * p->y - q.x) / q.xx);
+	if (rise(&q, -p->x, along_y) <= rise(&q, along_x, -p->y)) {
+		*x_r = -p->x;
+		*y_r = along_y;
+	} else {
+		*x_r = along_x;
+		*y_r = -p->y;
+	}
 }
 
 /* One step, shortened until it does not go up by more than rounding; false when no step is left. */
@@ -97,9 +131,11 @@ pair_minimise(struct jet (*deviance)(const void *data, double x, double y), cons
 	struct pair best = { REFUSED_NOT, NAN, NAN, { 0, NAN, 1e-11 } };
 
 	start(&d);
-	while (best.convergence.iterations < 100 && descend(&d))
-		best.convergence.iterations++;
 	best.convergence.gradient = gradient(&d.now, people);
+	while (best.convergence.gradient > ROUNDING && best.convergence.iterations < 100 && descend(&d)) {
+		best.convergence.iterations++;
+		best.convergence.gradient = gradient(&d.now, people);
+	}
 	if (!(best.convergence.gradient <= best.convergence.tolerance)) {
 		best.refused = REFUSED_NOT_CONVERGED;
 		return best;

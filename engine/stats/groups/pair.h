@@ -10,9 +10,9 @@
 #include "engine/stats/groups/jet.h"
 
 /* deviance(data, x, y) = -2 log likelihood at the ratios x, y >= 0, as a jet in both. From the best of nine
- * starting points (.01, .1, 1 for each) by Newton's method, halving steps that do not go down and bending the
- * Hessian where it is not positive definite; a ratio that would leave 0 downwards stays at 0, which is a
- * legitimate answer where its derivative is not negative.
+ * starting points (.01, .1, 1 for each) by Newton's method within the quadrant, halving steps that do not go
+ * down and bending the Hessian where it is not positive definite. 0 is a legitimate answer for a ratio whose
+ * derivative there is not negative.
  * convergence.gradient: the larger |d log likelihood / d log ratio| per person, which has no units.
  * REFUSED_NOT_CONVERGED: it is above 1e-11 after 100 steps. */
 struct pair {
