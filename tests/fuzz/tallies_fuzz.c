@@ -51,7 +51,7 @@ check_again(struct arena *a, const uint8_t *bytes, size_t n, const struct tallie
 	encoding_write(t, out);
 	CHECK(out->n == n && memcmp(out->bytes, bytes, n) == 0);
 	CHECK(encoding_read(a, bytes, n, &twice) == ENCODING_READ);
-	if (!tallies_merge(&twice, t))
+	if (!tallies_merge(&twice, 0, t))
 		return;
 	for (size_t s = 0; s < t->n_scales; s++)
 		for (size_t g = 0; g < t->groups; g++) {

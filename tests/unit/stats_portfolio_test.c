@@ -10,11 +10,13 @@
 #include <unistd.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "engine/stats/agreement/agreement.h"
 #include "engine/stats/covariance.h"
 #include "engine/stats/gap/multiplicity.h"
 #include "engine/stats/gap/welch.h"
 #include "engine/stats/portfolio/counting.h"
+#include "engine/stats/portfolio/encoding.h"
 #include "engine/stats/portfolio/portfolio.h"
 #include "tests/stats/near.h"
 #include "tests/unit/answers.h"
@@ -235,11 +237,33 @@ parts_add_up_to_the_whole_at_every_cut(void **state)
 		struct tallies first = part(&c, cut, true), rest = part(&c, cut, false);
 		struct portfolio p;
 
-		assert_true(tallies_merge(&first, &rest));
+		assert_true(tallies_merge(&first, 0, &rest));
 		assert_same_tallies(&first, &whole.tallies);
 		p = portfolio_from(arena, &first, 1);
 		assert_same(&p, &whole);
 	}
+}
+
+/* Stored one by one and put together again. */
+static void
+alliances_make_up_the_portfolio(void **state)
+{
+	struct columns c = answers_random(arena, 31, mixed, MIXED, 90, 25, 15);
+	struct portfolio whole = portfolio_pass(arena, &c, 2), again;
+	struct tallies all = tallies_new(arena, mixed, MIXED, 90);
+
+	(void)state;
+	for (size_t i = 45; i-- > 0;) {
+		struct tallies alliance = tallies_slice(arena, &whole.tallies, 2 * i, 2), back;
+		struct buf *stored = buf_new(arena);
+
+		encoding_write(&alliance, stored);
+		assert_int_equal(encoding_read(arena, (const uint8_t *)stored->bytes, stored->n, &back), ENCODING_READ);
+		assert_int_equal(back.groups, 2);
+		assert_true(tallies_merge(&all, 2 * i, &back));
+	}
+	again = portfolio_from(arena, &all, 1);
+	assert_same(&whole, &again);
 }
 
 static void
@@ -250,18 +274,20 @@ unlike_or_too_many_tallies_are_not_added(void **state)
 	struct tallies fewer = tallies_new(arena, &five, 1, 2), more = tallies_new(arena, mixed, 2, 4), v;
 
 	(void)state;
-	assert_false(tallies_merge(&t, &u));
-	assert_false(tallies_merge(&t, &fewer));
-	assert_false(tallies_merge(&t, &more));
+	assert_false(tallies_merge(&t, 0, &u));
+	assert_false(tallies_merge(&t, 3, &fewer));
+	assert_false(tallies_merge(&t, SIZE_MAX, &fewer));
+	assert_true(tallies_merge(&t, 2, &fewer));
+	assert_false(tallies_merge(&t, 0, &more));
 	v = tallies_new(arena, &five, 1, 4);
 	tallies_at(&t, 0, 3)->people = shape_people_max(&five) - 5;
 	tallies_at(&v, 0, 0)->people = 9;
 	tallies_at(&v, 0, 3)->people = 6;
-	assert_false(tallies_merge(&t, &v));
+	assert_false(tallies_merge(&t, 0, &v));
 	assert_false(tally_merge(&five, tallies_at(&t, 0, 3), tallies_at(&v, 0, 3)));
 	assert_int_equal(tallies_at(&t, 0, 0)->people, 0);
 	tallies_at(&v, 0, 3)->people = 5;
-	assert_true(tallies_merge(&t, &v));
+	assert_true(tallies_merge(&t, 0, &v));
 	assert_int_equal(tallies_at(&t, 0, 0)->people, 9);
 	assert_int_equal(tallies_at(&t, 0, 3)->people, shape_people_max(&five));
 }
@@ -495,6 +521,7 @@ main(void)
 		cmocka_unit_test(any_number_of_threads_gives_the_same_bytes),
 		cmocka_unit_test(the_order_of_people_in_a_group_is_irrelevant),
 		cmocka_unit_test(parts_add_up_to_the_whole_at_every_cut),
+		cmocka_unit_test(alliances_make_up_the_portfolio),
 		cmocka_unit_test(unlike_or_too_many_tallies_are_not_added),
 		cmocka_unit_test(figures_agree_with_the_functions_for_one_alliance),
 		cmocka_unit_test(shifted_answers_shift_the_means_only),

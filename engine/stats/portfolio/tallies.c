@@ -31,30 +31,43 @@ tallies_new(struct arena *a, const struct shape shapes[], size_t n_scales, size_
 	};
 }
 
-static bool
-fits(const struct tallies *t, const struct tallies *part)
+struct tallies
+tallies_slice(struct arena *a, const struct tallies *t, size_t first, size_t groups)
 {
-	if (t->n_scales != part->n_scales || t->groups != part->groups)
+	struct tallies slice = { t->shapes, t->n_scales, groups, NULL };
+	char **scales = arena_make_n(a, t->n_scales, char *);
+
+	CHECK(first <= t->groups && groups <= t->groups - first);
+	for (size_t s = 0; s < t->n_scales; s++)
+		scales[s] = t->scales[s] + first * tally_size(&t->shapes[s]);
+	slice.scales = scales;
+	return slice;
+}
+
+static bool
+fits(const struct tallies *t, size_t first, const struct tallies *part)
+{
+	if (t->n_scales != part->n_scales || first > t->groups || part->groups > t->groups - first)
 		return false;
 	for (size_t s = 0; s < t->n_scales; s++) {
 		int64_t most = shape_people_max(&t->shapes[s]);
 
 		if (!shape_same(&t->shapes[s], &part->shapes[s]))
 			return false;
-		for (size_t g = 0; g < t->groups; g++)
-			if (tallies_at(part, s, g)->people > most - tallies_at(t, s, g)->people)
+		for (size_t g = 0; g < part->groups; g++)
+			if (tallies_at(part, s, g)->people > most - tallies_at(t, s, first + g)->people)
 				return false;
 	}
 	return true;
 }
 
 bool
-tallies_merge(struct tallies *t, const struct tallies *part)
+tallies_merge(struct tallies *t, size_t first, const struct tallies *part)
 {
-	if (!fits(t, part))
+	if (!fits(t, first, part))
 		return false;
 	for (size_t s = 0; s < t->n_scales; s++)
-		for (size_t g = 0; g < t->groups; g++)
-			CHECK(tally_merge(&t->shapes[s], tallies_at(t, s, g), tallies_at(part, s, g)));
+		for (size_t g = 0; g < part->groups; g++)
+			CHECK(tally_merge(&t->shapes[s], tallies_at(t, s, first + g), tallies_at(part, s, g)));
 	return true;
 }

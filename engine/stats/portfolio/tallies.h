@@ -27,8 +27,13 @@ tallies_at(const struct tallies *t, size_t scale, size_t group)
 	return (struct tally *)(void *)(t->scales[scale] + group * tally_size(&t->shapes[scale]));
 }
 
-/* Adds the tallies of other people of the same groups. False, and t unchanged, when the number of groups, a
- * shape differs, or a group would have more than shape_people_max people. */
-bool tallies_merge(struct tallies *t, const struct tallies *part);
+/* The groups first <= g < first + groups (CHECK), such as the two sides of one alliance: not a copy, but the
+ * same tallies. */
+struct tallies tallies_slice(struct arena *, const struct tallies *, size_t first, size_t groups);
+
+/* Adds part's tallies, of other people, to those of the groups from `first` on: an alliance to a portfolio, or
+ * the rest of its people to an alliance. False, and t unchanged, when there are not that many groups, a shape
+ * differs, or a group would have more than shape_people_max people. */
+bool tallies_merge(struct tallies *t, size_t first, const struct tallies *part);
 
 #endif
