@@ -267,6 +267,19 @@ alliances_make_up_the_portfolio(void **state)
 }
 
 static void
+sums_of_the_most_people_fit(void **state)
+{
+	const struct shape five = { 5, 5, 3 }, longest = { 100, 101, 60 };
+	int64_t n = shape_people_max(&longest), score = shape_unit(&longest) * 101, sum;
+
+	(void)state;
+	assert_int_equal(shape_people_max(&five), 1 << 28);
+	assert_in_range(n, 1100000, 1200000);
+	assert_false(__builtin_mul_overflow(n, score * score, &sum));
+	assert_true(__builtin_mul_overflow(n + 1, score * score, &sum));
+}
+
+static void
 unlike_or_too_many_tallies_are_not_added(void **state)
 {
 	struct shape five = { 5, 5, 3 }, four = { 5, 4, 3 };
@@ -522,6 +535,7 @@ main(void)
 		cmocka_unit_test(the_order_of_people_in_a_group_is_irrelevant),
 		cmocka_unit_test(parts_add_up_to_the_whole_at_every_cut),
 		cmocka_unit_test(alliances_make_up_the_portfolio),
+		cmocka_unit_test(sums_of_the_most_people_fit),
 		cmocka_unit_test(unlike_or_too_many_tallies_are_not_added),
 		cmocka_unit_test(figures_agree_with_the_functions_for_one_alliance),
 		cmocka_unit_test(shifted_answers_shift_the_means_only),

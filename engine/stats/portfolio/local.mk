@@ -14,7 +14,7 @@ engine_stats_libstats_a_SOURCES += \
 	engine/stats/portfolio/tails.c engine/stats/portfolio/tails.h \
 	engine/stats/portfolio/tallies.c engine/stats/portfolio/tallies.h \
 	engine/stats/portfolio/tally.c engine/stats/portfolio/tally.h
-EXTRA_DIST += tests/stats/t_tails.csv
+EXTRA_DIST += tests/stats/t_tails.csv tests/stats/t_tails_reference.py
 
 check_PROGRAMS += tests/unit/stats_portfolio_test
 tests_unit_stats_portfolio_test_SOURCES = tests/unit/stats_portfolio_test.c tests/unit/unit.h tests/unit/draw.h \

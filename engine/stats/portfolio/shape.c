@@ -36,5 +36,5 @@ shape_people_max(const struct shape *s)
 {
 	int64_t highest = (int64_t)s->points * shape_unit(s);
 
-	return whole_min(INT32_MAX, INT64_MAX / (highest * highest));
+	return whole_min((int64_t)1 << 28, INT64_MAX / (highest * highest));
 }

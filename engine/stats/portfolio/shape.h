@@ -25,8 +25,9 @@ bool shape_same(const struct shape *, const struct shape *);
 /* scores_unit of min_valid..items answered: 60 for five items. */
 int64_t shape_unit(const struct shape *);
 
-/* The most people whose sums fit: people (points unit)^2 < 2^63 and people < 2^31. At 5 points and 5 items
- * that is 2^31 - 1, at 101 points and 100 items 1.1 million. */
+/* The most people whose sums fit: people (points unit)^2 < 2^63, and at most 2^28 so that the deviations from
+ * a mean, people^2 points, do. At 5 points and 5 items that is 2^28, at 101 points and 100 items 1.1
+ * million. */
 int64_t shape_people_max(const struct shape *);
 
 /* Places of a symmetric matrix kept once: of i <= j < n, and how many there are. */
