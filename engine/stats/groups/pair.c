@@ -7,7 +7,7 @@
 #include <math.h>
 #include <stdbool.h>
 
-static const double ROUNDING = 1e-14;
+static const double rounding = 1e-14;
 
 struct place {
 	double x, y;
@@ -66,7 +66,7 @@ parabola_at(const struct place *p)
 	struct parabola q = { p->at.x, p->at.y, x ? p->at.xx : 1, x && y ? p->at.xy : 0, y ? p->at.yy : 1 };
 	double xx = q.xx, yy = q.yy, bend = 1e-3 * (fabs(q.xx) + fabs(q.yy) + fabs(q.xy)) + 1e-6;
 
-	for (; !(q.xx > 0 && q.xx * q.yy - q.xy * q.xy > 0); bend *= 4) {
+	for (; isfinite(bend) && !(q.xx > 0 && q.xx * q.yy - q.xy * q.xy > 0); bend *= 4) {
 		q.xx = xx + bend;
 		q.yy = yy + bend;
 	}
@@ -132,7 +132,7 @@ pair_minimise(struct jet (*deviance)(const void *data, double x, double y), cons
 
 	start(&d);
 	best.convergence.gradient = gradient(&d.now, people);
-	while (best.convergence.gradient > ROUNDING && best.convergence.iterations < 100 && descend(&d)) {
+	while (best.convergence.gradient > rounding && best.convergence.iterations < 100 && descend(&d)) {
 		best.convergence.iterations++;
 		best.convergence.gradient = gradient(&d.now, people);
 	}
