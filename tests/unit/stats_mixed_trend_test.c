@@ -293,6 +293,13 @@ downhill(const void *data, double x, double y)
 	return jet_add(jet_scale(jet_x(x), -1), -1, jet_y(y));
 }
 
+static struct jet
+overflown(const void *data, double x, double y)
+{
+	(void)data;
+	return jet_multiply(jet_constant(NAN), jet_multiply(jet_x(x), jet_y(y)));
+}
+
 /* At the corner both derivatives are positive. */
 static struct jet
 cornered(const void *data, double x, double y)
@@ -318,6 +325,7 @@ two_ratios_are_found_or_refused(void **state)
 	p = pair_minimise(downhill, NULL, 1);
 	assert_int_equal(p.refused, REFUSED_NOT_CONVERGED);
 	assert_true(isnan(p.x) && isnan(p.y));
+	assert_int_equal(pair_minimise(overflown, NULL, 1).refused, REFUSED_NOT_CONVERGED);
 }
 
 int
