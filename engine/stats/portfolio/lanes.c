@@ -31,11 +31,15 @@ struct lanes {
 	const pair *scores;
 };
 
-/* The answers of up to 128 people, item by item; those of the complete, zero else, as the even and the odd
- * bytes of their vector. */
+/* The answers of up to 128 people to an item; those of the complete, zero else, as the even and the odd bytes
+ * of their vector. */
+struct answers {
+	bytes x[SPAN];
+	words even[SPAN], odd[SPAN];
+};
+
 struct span {
-	bytes x[LANES_ITEMS_MAX][SPAN];
-	words even[LANES_ITEMS_MAX][SPAN], odd[LANES_ITEMS_MAX][SPAN];
+	struct answers items[LANES_ITEMS_MAX];
 	bytes answered[SPAN], total[SPAN];
 };
 
@@ -110,7 +114,7 @@ load_item(const struct lanes *l, size_t item, size_t from, size_t n, size_t vect
 	uint8_t points = (uint8_t)l->scale->shape.points;
 
 	for (size_t v = 0; v < vectors; v++) {
-		bytes *x = &s->x[item][v];
+		bytes *x = &s->items[item].x[v];
 
 		load(x, column + v * LANES, n - v * LANES, room - v * LANES, &here[v]);
 		*over |= (bytes)(*x > points);
@@ -149,7 +153,7 @@ count_answers(const struct shape *shape, size_t vectors, const struct span *s, i
 			bytes n = { 0 };
 
 			for (size_t v = 0; v < vectors; v++)
-				n -= (bytes)(s->x[item][v] == (uint8_t)p);
+				n -= (bytes)(s->items[item].x[v] == (uint8_t)p);
 			*counts++ += fold_bytes(&n);
 		}
 }
@@ -185,10 +189,10 @@ split(const struct shape *shape, size_t vectors, struct span *s, struct tally *t
 
 		n -= complete;
 		for (size_t item = 0; item < shape->items; item++) {
-			words x = (words)(s->x[item][v] & complete);
+			words x = (words)(s->items[item].x[v] & complete);
 
-			s->even[item][v] = x & 0xff;
-			s->odd[item][v] = x >> 8;
+			s->items[item].even[v] = x & 0xff;
+			s->items[item].odd[v] = x >> 8;
 		}
 	}
 	t->complete += fold_bytes(&n);
@@ -200,16 +204,18 @@ add_products(const struct shape *shape, size_t vectors, const struct span *s, st
 	int64_t *products = tally_products(shape, t);
 
 	for (size_t j = 0; j < shape->items; j++) {
+		const struct answers *y = &s->items[j];
 		words sum = { 0 };
 
 		for (size_t v = 0; v < vectors; v++)
-			sum += s->even[j][v] + s->odd[j][v];
+			sum += y->even[v] + y->odd[v];
 		tally_sums(t)[j] += fold_words(&sum);
 		for (size_t i = 0; i <= j; i++) {
+			const struct answers *x = &s->items[i];
 			words product = { 0 };
 
 			for (size_t v = 0; v < vectors; v++)
-				product += s->even[i][v] * s->even[j][v] + s->odd[i][v] * s->odd[j][v];
+				product += x->even[v] * y->even[v] + x->odd[v] * y->odd[v];
 			*products++ += fold_words(&product);
 		}
 	}
@@ -217,30 +223,31 @@ add_products(const struct shape *shape, size_t vectors, const struct span *s, st
 
 /* Inlined once for each number of vectors, which the compiler then unrolls. */
 INLINE void
-add_span(const struct lanes *l, size_t from, size_t n, size_t vectors, struct tally *t)
+add_span(const struct lanes *l, size_t from, size_t n, size_t vectors, struct span *s, struct tally *t)
 {
 	const struct shape *shape = &l->scale->shape;
-	struct span s;
 
-	load_span(l, from, n, vectors, &s);
-	count_answers(shape, vectors, &s, tally_counts(shape, t));
-	add_scores(l, vectors, &s, &t->scores);
-	split(shape, vectors, &s, t);
-	add_products(shape, vectors, &s, t);
+	load_span(l, from, n, vectors, s);
+	count_answers(shape, vectors, s, tally_counts(shape, t));
+	add_scores(l, vectors, s, &t->scores);
+	split(shape, vectors, s, t);
+	add_products(shape, vectors, s, t);
 }
 
 FOR_EACH_PROCESSOR void
 lanes_add(const struct lanes *l, size_t from, size_t to, struct tally *t)
 {
+	struct span s;
+
 	t->people += (int64_t)(to - from);
 	while (from < to) {
 		size_t n = to - from < SPAN * LANES ? to - from : SPAN * LANES;
 
 		switch ((n - 1) / LANES) {
-		case 0: add_span(l, from, n, 1, t); break;
-		case 1: add_span(l, from, n, 2, t); break;
-		case 2: add_span(l, from, n, 3, t); break;
-		default: add_span(l, from, n, SPAN, t);
+		case 0: add_span(l, from, n, 1, &s, t); break;
+		case 1: add_span(l, from, n, 2, &s, t); break;
+		case 2: add_span(l, from, n, 3, &s, t); break;
+		default: add_span(l, from, n, SPAN, &s, t);
 		}
 		from += n;
 	}
