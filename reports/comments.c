@@ -7,6 +7,7 @@
 #include "base/str.h"
 #include "reports/charts.h"
 #include "reports/health.h"
+#include "reports/page.h"
 
 static void
 comment(struct view *v, const struct comment *c)
@@ -51,7 +52,7 @@ health_comments(struct view *v)
 {
 	if (v->release->n_comments == 0)
 		return;
-	health_section(v, "comments", _("In their own words"),
+	page_section(v, "comments", _("In their own words"),
 		_("Word for word and in random order. A mark tells the side only where enough people of "
 		"every side took part."));
 	for (size_t i = 0; i < v->form->n_items; i++)

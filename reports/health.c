@@ -5,22 +5,11 @@
 #include "reports/health.h"
 
 #include "base/arena.h"
-#include "base/buf.h"
 #include "base/html.h"
 #include "base/lang.h"
 #include "reports/charts.h"
+#include "reports/page.h"
 #include "reports/report.h"
-#include "reports/words.h"
-
-#include "reports/report.css.inc"
-
-void
-health_section(struct view *v, const char *id, const char *title, const char *lead)
-{
-	html_open(v->html, "section", "id", id);
-	html_elem(v->html, "h2", title);
-	html_elem(v->html, "p", lead, "class", "lead");
-}
 
 /* One picture of the findings: what it measures, how it is called, how to read it, who draws it. */
 struct finding {
@@ -89,7 +78,7 @@ is_measured(const struct view *v, const struct finding *f)
 static void
 show(struct view *v, const struct finding *f)
 {
-	health_section(v, f->id, _(f->title), _(f->lead));
+	page_section(v, f->id, _(f->title), _(f->lead));
 	f->draw(v);
 	html_close(v->html, "section");
 }
@@ -98,7 +87,7 @@ show(struct view *v, const struct finding *f)
 static void
 silent(struct view *v, const struct finding *const *list, size_t n)
 {
-	health_section(v, "not-shown", _("What this report cannot show"),
+	page_section(v, "not-shown", _("What this report cannot show"),
 		_("Too few people answered to show any of these figures."));
 	html_open(v->html, "ul", "class", "plain");
 	for (size_t i = 0; i < n; i++)
@@ -120,58 +109,32 @@ health_findings(struct view *v)
 			hidden[n_hidden++] = &findings[i];
 	if (n_hidden > 0)
 		silent(v, hidden, n_hidden);
-	health_section(v, "response", _("Who answered"),
+	page_section(v, "response", _("Who answered"),
 		_("Numbers of people only; who answered is not recorded in this report."));
 	chart_response(v);
 	html_close(v->html, "section");
 }
 
-static void
-head(struct view *v)
+static const char *
+title(struct view *v)
 {
-	struct html *h = v->html;
-
-	html_open(h, "head");
-	html_void(h, "meta", "charset", "utf-8");
-	html_void(h, "meta", "name", "viewport", "content", "width=device-width, initial-scale=1");
-	html_void(h, "meta", "name", "generator", "content", "Attune");
-	html_open(h, "title");
-	html_textf(h, _("%s: alliance health, %s"), v->release->alliance, v->release->wave);
-	html_close(h, "title");
-	html_style(h, report_css);
-	html_close(h, "head");
+	return arena_printf(v->arena, _("%s: alliance health, %s"), v->release->alliance, v->release->wave);
 }
 
 static void
-body(struct view *v)
+content(struct view *v)
 {
-	html_open(v->html, "body");
-	html_open(v->html, "main");
 	health_summary(v);
 	health_findings(v);
 	health_items(v);
 	health_comments(v);
 	health_method(v);
-	html_close(v->html, "main");
-	html_close(v->html, "body");
 }
 
 void
 report_health_html(const struct release *r, const struct form *f, const char *lang, struct buf *out)
 {
-	const char *before = lang_current();
-	struct html h;
-	struct view v;
+	static const struct page_kind health = { title, content };
 
-	lang_set(lang);
-	html_begin(&h, out);
-	view_begin(&v, r, f, lang, &h, out->arena);
-	html_raw(&h, "<!DOCTYPE html>\n");
-	html_open(&h, "html", "lang", lang_current());
-	head(&v);
-	body(&v);
-	html_close(&h, "html");
-	html_end(&h);
-	buf_putc(out, '\n');
-	lang_set(before);
+	page_render(&health, r, f, lang, out);
 }

@@ -19,7 +19,4 @@ void health_method(struct view *);
 /* What is promised about small groups, as a sentence. */
 const char *health_promise(const struct view *);
 
-/* Opens <section> with its heading and a sentence; close it with html_close. */
-void health_section(struct view *, const char *id, const char *title, const char *lead);
-
 #endif

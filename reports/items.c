@@ -7,6 +7,7 @@
 #include "base/lang.h"
 #include "reports/charts.h"
 #include "reports/health.h"
+#include "reports/page.h"
 #include "reports/words.h"
 
 /* A mean near the end of the scale is told as "at most" or "at least": it would give away that everybody
@@ -81,7 +82,7 @@ health_items(struct view *v)
 
 	if (!view_any(v, MEASURE_ITEM))
 		return;
-	health_section(v, "items", _("Statement by statement"),
+	page_section(v, "items", _("Statement by statement"),
 		_("Mean of each side on the scale of the question, as it was asked. Shown from ten answers "
 		"of a side; means near the end of the scale are told as at most or at least, because "
 		"an exact one would give away that everybody answered alike."));

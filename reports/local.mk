@@ -16,6 +16,7 @@ reports_libreports_a_SOURCES = \
 	reports/items.c \
 	reports/json.c \
 	reports/method.c \
+	reports/page.c reports/page.h \
 	reports/palette.c reports/palette.h \
 	reports/report.h \
 	reports/summary.c \
@@ -30,7 +31,7 @@ reports_libreports_a_SOURCES = \
 REPORT_CSS = $(srcdir)/reports/css/page.css $(srcdir)/reports/css/charts.css $(srcdir)/reports/css/phone.css $(srcdir)/reports/css/print.css
 reports/report.css.inc: $(REPORT_CSS) $(srcdir)/base/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && cat $(REPORT_CSS) | $(AWK) -v name=report_css -f $(srcdir)/base/embed.awk >$@.new && mv $@.new $@
-reports/libreports_a-health.$(OBJEXT): reports/report.css.inc
+reports/libreports_a-page.$(OBJEXT): reports/report.css.inc
 tests/unit/palette_test-palette_test.$(OBJEXT): reports/report.css.inc
 CLEANFILES += reports/report.css.inc
 EXTRA_DIST += $(REPORT_CSS)

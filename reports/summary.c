@@ -11,6 +11,7 @@
 #include "base/str.h"
 #include "reports/charts.h"
 #include "reports/health.h"
+#include "reports/page.h"
 #include "reports/topics.h"
 #include "reports/words.h"
 
@@ -143,15 +144,6 @@ weaker_in_words(const struct view *v, const struct index *index)
 }
 
 static void
-sentence(struct html *h, const char *text)
-{
-	if (text == NULL)
-		return;
-	html_text(h, text);
-	html_text(h, " ");
-}
-
-static void
 what(struct view *v)
 {
 	const struct index *index = view_index(v);
@@ -176,9 +168,9 @@ what(struct view *v)
 		html_elem(h, "p", state_in_words(v, joint, colour), "class", "state");
 	html_open(h, "p");
 	if (view_any(v, MEASURE_SCORE)) {
-		sentence(h, gaps_in_words(v));
-		sentence(h, doubt_in_words(v));
-		sentence(h, weaker_in_words(v, index));
+		page_sentence(v, gaps_in_words(v));
+		page_sentence(v, doubt_in_words(v));
+		page_sentence(v, weaker_in_words(v, index));
 	} else
 		html_text(h, health_promise(v));
 	html_close(h, "p");
@@ -252,14 +244,6 @@ topic_list(struct view *v, const char *css_class, const char *title, const char 
 	html_close(h, "div");
 }
 
-/* A cell to write into: with the keyboard on the screen, with a pen on paper. */
-static void
-blank(struct view *v, const char *label, const char *text)
-{
-	html_elem(v->html, "td", text, "contenteditable", "true", "role", "textbox", "aria-label", label,
-		"data-label", label);
-}
-
 static void
 actions(struct view *v, const struct topic *topics, size_t n)
 {
@@ -282,11 +266,11 @@ actions(struct view *v, const struct topic *topics, size_t n)
 	html_open(h, "tbody");
 	for (size_t row = 0; row < TOPICS_MAX; row++) {
 		html_open(h, "tr");
-		blank(v, _("About"), row < n ? view_title(v, topics[row].dimension->id) : NULL);
-		blank(v, _("What we will do"), NULL);
+		page_blank(v, _("About"), row < n ? view_title(v, topics[row].dimension->id) : NULL);
+		page_blank(v, _("What we will do"), NULL);
 		for (size_t i = 0; i < v->release->n_parties; i++)
-			blank(v, arena_printf(v->arena, _("Owner at %s"), v->release->parties[i].name), NULL);
-		blank(v, _("By when"), NULL);
+			page_blank(v, arena_printf(v->arena, _("Owner at %s"), v->release->parties[i].name), NULL);
+		page_blank(v, _("By when"), NULL);
 		html_close(h, "tr");
 	}
 	html_close(h, "tbody");
