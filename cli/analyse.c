@@ -17,14 +17,17 @@
 #include "base/utc.h"
 #include "cli/cli.h"
 #include "engine/measure/cell.h"
+#include "engine/measure/profile/profile.h"
+#include "engine/measure/profile/raters.h"
 #include "engine/measure/table.h"
 #include "forms/form.h"
+#include "forms/group.h"
 #include "forms/plain.h"
 #include "reports/report.h"
 
 struct order {
-	const char *form, *answers, *party, *lang, *output;
-	int k;
+	const char *form, *answers, *party, *lang, *output, *person, *role;
+	int k;			/* 0: not given */
 	double target, floor_;
 };
 
@@ -36,21 +39,24 @@ read_percent(const char *text, double *value_r)
 
 /* False when the command line is not one. */
 static bool
-read_order(struct ctx *c, const struct conf *conf, int argc, char **argv, struct order *o)
+read_order(struct ctx *c, int argc, char **argv, struct order *o)
 {
 	static const struct option options[] = {
 		{ "party", required_argument, NULL, 'p' }, { "k", required_argument, NULL, 'k' },
 		{ "target", required_argument, NULL, 't' }, { "floor", required_argument, NULL, 'f' },
-		{ "lang", required_argument, NULL, 'l' },
+		{ "lang", required_argument, NULL, 'l' }, { "person", required_argument, NULL, 'n' },
+		{ "role", required_argument, NULL, 'r' },
 		{ NULL, 0, NULL, 0 },
 	};
 	int option;
 
-	*o = (struct order){ .k = conf->k, .target = NAN, .floor_ = NAN };
+	*o = (struct order){ .target = NAN, .floor_ = NAN };
 	while ((option = getopt_long(argc, argv, "o:", options, NULL)) != -1)
 		switch (option) {
 		case 'p': o->party = optarg; break;
 		case 'l': o->lang = optarg; break;
+		case 'n': o->person = optarg; break;
+		case 'r': o->role = optarg; break;
 		case 'o': o->output = optarg; break;
 		case 'k':
 			if (!cli_k(c, optarg, &o->k))
@@ -108,28 +114,96 @@ write_report(struct ctx *c, const struct order *o, const struct form *form, cons
 	return cli_write(c, NULL, out);
 }
 
+/* The parties of the table as rater groups; those who always answer under their name are identified. */
+static bool
+name_raters(struct ctx *c, struct wave_answers *wave)
+{
+	struct wave_party *parties = arena_memdup(c->arena, wave->parties, wave->n_parties * sizeof(*parties));
+
+	for (size_t i = 0; i < wave->n_parties; i++) {
+		int group = group_find(parties[i].id);
+
+		if (group < 0)
+			return fail(c, E_INVALID, "%s: This is no rater group. They are: %s.", parties[i].id,
+			    groups_list(c->arena, GROUPS_ALL, ", "));
+		parties[i].identified = rater_always_identified((enum rater_group)group);
+	}
+	wave->parties = parties;
+	return true;
+}
+
+/* NULL with a failure when the form has no such weights. */
+static const struct weight_set *
+find_role(struct ctx *c, const struct form *form, const char *role)
+{
+	for (size_t i = 0; i < form->n_weight_sets; i++)
+		if (str_eq(form->weight_sets[i].id, role))
+			return &form->weight_sets[i];
+	fail(c, E_INVALID, "The form has no weights %s.", role);
+	return NULL;
+}
+
+static const struct release *
+measure_person(struct ctx *c, const struct order *o, struct wave_answers *wave)
+{
+	struct profile_wave profile = { .person = o->person };
+
+	if (o->party == NULL || o->person == NULL) {
+		fail(c, E_INVALID, "A form about a manager needs --person, and --party with the rater groups.");
+		return NULL;
+	}
+	if (!name_raters(c, wave) ||
+	    (o->role != NULL && (profile.role = find_role(c, wave->form, o->role)) == NULL))
+		return NULL;
+	wave->alliance = "";
+	profile.answers = *wave;
+	return measure_profile(c->arena, &profile);
+}
+
+/* NULL with a failure when the order does not suit the form. */
+static const struct release *
+measure(struct ctx *c, const struct order *o, struct wave_answers *wave)
+{
+	if (wave->form->subject == SUBJECT_MANAGER)
+		return measure_person(c, o, wave);
+	if (o->person == NULL && o->role == NULL)
+		return measure_wave(c->arena, wave);
+	fail(c, E_INVALID, "--person and --role are for a form about a manager.");
+	return NULL;
+}
+
+/* A rater group stands from three people on its own, unless told otherwise. */
+static int
+smallest_group(const struct order *o, const struct conf *conf, const struct form *form)
+{
+	if (o->k != 0)
+		return o->k;
+	return form->subject == SUBJECT_MANAGER ? K_LEAST : conf->k;
+}
+
 static bool
 analyse(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
 	struct wave_answers wave = { .mode = "confidential", .closed = utc_now() / 86400 * 86400 };
+	const struct release *release;
 	struct order o;
 
-	if (!read_order(c, conf, argc, argv, &o) || (wave.form = cli_form(c, o.form)) == NULL ||
+	if (!read_order(c, argc, argv, &o) || (wave.form = cli_form(c, o.form)) == NULL ||
 	    !cli_lang(c, wave.form, &o.lang) || !load_answers(c, &o, wave.form, &wave))
 		return false;
 	wave.wave = file_name(c, o.answers);
 	wave.alliance = text_generic(c->arena, wave.form, &wave.form->title, o.lang);
-	wave.k = o.k;
+	wave.k = smallest_group(&o, conf, wave.form);
 	wave.target = o.target;
 	wave.floor_ = o.floor_;
 	token_random(wave.shuffle_key, sizeof(wave.shuffle_key));
-	return write_report(c, &o, wave.form, measure_wave(c->arena, &wave));
+	return (release = measure(c, &o, &wave)) != NULL && write_report(c, &o, wave.form, release);
 }
 
 const struct command analyse_command = {
 	"analyse",
-	"[--party COLUMN] [--k N] [--target PERCENT] [--floor PERCENT] [--lang LANG] "
-	    "[-o FILE.html|.pdf|.json|.csv] FORM.xml ANSWERS.csv",
+	"[--party COLUMN] [--person NAME] [--role WEIGHTS] [--k N] [--target PERCENT] [--floor PERCENT] "
+	    "[--lang LANG] [-o FILE.html|.pdf|.json|.csv] FORM.xml ANSWERS.csv",
 	"Measure and report answers from a table, without a database",
 	analyse,
 };

@@ -5,19 +5,25 @@
 #include <math.h>
 
 #include "base/html.h"
+#include "base/lang.h"
+#include "base/str.h"
 #include "reports/charts.h"
 #include "reports/svg.h"
 #include "reports/words.h"
 
 void
-chart_party_mark(struct view *v, size_t party)
+chart_mark(struct view *v, const struct look *look)
 {
-	const struct look *look = palette_party(party);
-
 	svg_open_silent(v->html, "mark", 12, 12);
 	svg_shape(v->html, look->shape, 6, 6, 4.4, look->colour, false);
 	svg_close(v->html);
 	html_text(v->html, "\u00a0");
+}
+
+void
+chart_party_mark(struct view *v, size_t party)
+{
+	chart_mark(v, palette_party(party));
 }
 
 void
@@ -34,12 +40,21 @@ chart_phone_legend(struct view *v)
 }
 
 void
-chart_party_th(struct view *v, size_t party)
+chart_voice_th(struct view *v, const struct voice *voice)
 {
 	html_open(v->html, "th", "scope", "col", "class", "figure");
-	chart_party_mark(v, party);
-	html_text(v->html, v->release->parties[party].name);
+	if (voice->look != NULL)
+		chart_mark(v, voice->look);
+	html_text(v->html, voice->name);
 	html_close(v->html, "th");
+}
+
+void
+chart_party_th(struct view *v, size_t party)
+{
+	const struct voice voice = { NULL, v->release->parties[party].name, palette_party(party) };
+
+	chart_voice_th(v, &voice);
 }
 
 void
@@ -52,6 +67,32 @@ void
 chart_number(struct view *v, const char *label, const char *text)
 {
 	html_elem(v->html, "td", text, "class", "figure", "data-label", label);
+}
+
+bool
+chart_gap_told(const struct cell *gap)
+{
+	return str_eq(gap->word, "clear-gap") || str_eq(gap->word, "probable-gap");
+}
+
+void
+chart_verdict(struct view *v, const struct cell *cell)
+{
+	struct html *h = v->html;
+
+	html_open(h, "td", "class", chart_gap_told(cell) ? "verdict told" : "verdict", "data-label",
+		_("Verdict"));
+	html_text(h, words_key(cell->word));
+	if (!isnan(cell->p)) {
+		html_open(h, "span", "class", "aside");
+		if (isnan(cell->p_adjusted))
+			html_textf(h, "p %s", words_p(v->arena, cell->p));
+		else
+			html_textf(h, _("p %s, Holm %s"), words_p(v->arena, cell->p),
+				words_p(v->arena, cell->p_adjusted));
+		html_close(h, "span");
+	}
+	html_close(h, "td");
 }
 
 void

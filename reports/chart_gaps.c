@@ -43,18 +43,12 @@ gap_axis(const struct view *v)
 	return chart_axis_around_zero(reach);
 }
 
-static bool
-is_told(const char *verdict)
-{
-	return str_eq(verdict, "clear-gap") || str_eq(verdict, "probable-gap");
-}
-
 /* Told gaps wear the colour of the side that scores higher; where we cannot tell, the mark is hollow and
  * grey. */
 static struct look
 look_of(const struct view *v, const struct cell *cell, size_t party)
 {
-	if (!is_told(cell->word))
+	if (!chart_gap_told(cell))
 		return (struct look){ COLOUR_QUIET, SHAPE_CIRCLE, "" };
 	return *palette_party(cell->value < 0 && v->release->n_parties == 2 ? 1 : party);
 }
@@ -64,7 +58,7 @@ picture(struct view *v, const struct axis *axis, const char *of, const struct ce
 {
 	struct dot dot = { view_points(v, of, cell->low), view_points(v, of, cell->value),
 		view_points(v, of, cell->high),
-		look_of(v, cell, party), !is_told(cell->word) };
+		look_of(v, cell, party), !chart_gap_told(cell) };
 	const char *desc = arena_printf(v->arena, _("Difference %s points, interval %s: %s"),
 		words_signed(v->arena, dot.value, 0),
 		words_signed_interval(v->arena, dot.low, dot.high, 0), words_key(cell->word));
@@ -72,26 +66,6 @@ picture(struct view *v, const struct axis *axis, const char *of, const struct ce
 	html_open(v->html, "td", "class", "picture");
 	chart_dot(v, axis, HEIGHT, view_title(v, of), desc, &dot);
 	html_close(v->html, "td");
-}
-
-static void
-verdict_cell(struct view *v, const struct cell *cell)
-{
-	struct html *h = v->html;
-
-	html_open(h, "td", "class", is_told(cell->word) ? "verdict told" : "verdict", "data-label",
-		_("Verdict"));
-	html_text(h, words_key(cell->word));
-	if (!isnan(cell->p)) {
-		html_open(h, "span", "class", "aside");
-		if (isnan(cell->p_adjusted))
-			html_textf(h, "p %s", words_p(v->arena, cell->p));
-		else
-			html_textf(h, _("p %s, Holm %s"), words_p(v->arena, cell->p),
-				words_p(v->arena, cell->p_adjusted));
-		html_close(h, "span");
-	}
-	html_close(h, "td");
 }
 
 static void
@@ -114,7 +88,7 @@ figures(struct view *v, const struct axis *axis, const char *of, size_t party)
 		words_signed_interval(a, view_points(v, of, cell->low), view_points(v, of, cell->high), 0));
 	chart_number(v, _("Profile gap"), profile == NULL ? "–"
 		: words_signed(a, view_points(v, of, profile->value), 0));
-	verdict_cell(v, cell);
+	chart_verdict(v, cell);
 }
 
 static void

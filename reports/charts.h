@@ -28,7 +28,19 @@ void chart_signals(struct view *);
 /* Answered of invited. */
 void chart_response(struct view *);
 
-/* Shared by them. The mark of a party as it stands before its name in running text. */
+/* Whose figures a column holds, with a mark before the name unless look is NULL. */
+struct voice {
+	const char *id, *name;
+	const struct look *look;
+};
+
+/* Every statement of every dimension with the mean of each voice; those without any are left out. */
+void chart_items(struct view *, const struct voice *, size_t n);
+void chart_voice_th(struct view *, const struct voice *);
+
+/* Shared by them. A mark as it stands before a name in running text. */
+void chart_mark(struct view *, const struct look *);
+/* The mark of a party as it stands before its name in running text. */
 void chart_party_mark(struct view *, size_t party);
 /* All marks with their names, for a phone that has no room for the head of a table. */
 void chart_phone_legend(struct view *);
@@ -38,6 +50,10 @@ void chart_party_th(struct view *, size_t party);
 void chart_th(struct view *, const char *css_class, const char *text);
 /* A number cell; label repeats the column's heading where a phone has no room for the head of the table. */
 void chart_number(struct view *, const char *label, const char *text);
+/* Is the gap between two views certain enough to be named, clear or probable? */
+bool chart_gap_told(const struct cell *gap);
+/* The verdict about a gap in words, with its p. */
+void chart_verdict(struct view *, const struct cell *gap);
 /* The head of the picture's column: the axis with five numbers. */
 void chart_axis_cell(struct view *, const struct axis *);
 

@@ -6,8 +6,26 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "reports/charts.h"
-#include "reports/health.h"
 #include "reports/page.h"
+
+static void
+side(struct view *v, const char *party)
+{
+	for (size_t i = 0; i < v->release->n_parties; i++)
+		if (str_eq(v->release->parties[i].id, party)) {
+			chart_party_mark(v, i);
+			html_elem(v->html, "span", v->release->parties[i].name, "class", "said");
+			html_text(v->html, " ");
+		}
+}
+
+/* Rater groups have no mark of their own. */
+static void
+rater(struct view *v, const char *group)
+{
+	if (group != NULL)
+		html_elem(v->html, "strong", view_party_name(v, group), "class", "rater");
+}
 
 static void
 comment(struct view *v, const struct comment *c)
@@ -15,12 +33,10 @@ comment(struct view *v, const struct comment *c)
 	struct html *h = v->html;
 
 	html_open(h, "li");
-	for (size_t i = 0; i < v->release->n_parties; i++)
-		if (str_eq(v->release->parties[i].id, c->party)) {
-			chart_party_mark(v, i);
-			html_elem(h, "span", v->release->parties[i].name, "class", "said");
-			html_text(h, " ");
-		}
+	if (v->release->person != NULL)
+		rater(v, c->party);
+	else
+		side(v, c->party);
 	html_text(h, c->text);
 	html_close(h, "li");
 }
@@ -48,13 +64,11 @@ has_comments(const struct view *v, const char *item)
 }
 
 void
-health_comments(struct view *v)
+page_comments(struct view *v, const char *lead)
 {
 	if (v->release->n_comments == 0)
 		return;
-	page_section(v, "comments", _("In their own words"),
-		_("Word for word and in random order. A mark tells the side only where enough people of "
-		"every side took part."));
+	page_section(v, "comments", _("In their own words"), lead);
 	for (size_t i = 0; i < v->form->n_items; i++)
 		if (has_comments(v, v->form->items[i].id))
 			question(v, v->form->items[i].id);

@@ -127,7 +127,9 @@ content(struct view *v)
 	health_summary(v);
 	health_findings(v);
 	health_items(v);
-	health_comments(v);
+	page_comments(v,
+		_("Word for word and in random order. A mark tells the side only where enough people of "
+		"every side took part."));
 	health_method(v);
 }
 

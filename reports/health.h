@@ -11,8 +11,6 @@ void health_summary(struct view *);
 void health_findings(struct view *);
 /* Items one by one, where a side has ten answers or more. */
 void health_items(struct view *);
-/* Comments by question, in the order of the release. */
-void health_comments(struct view *);
 /* Every rule, setting and source behind the figures. */
 void health_method(struct view *);
 

@@ -122,7 +122,11 @@ report_json(const struct release *r, const struct form *f, const char *lang, str
 	view_begin(&v, r, f, lang, NULL, out->arena);
 	json_begin(&j, out);
 	json_object(&j, NULL);
-	json_string(&j, "report", "alliance_health");
+	json_string(&j, "report", r->person != NULL ? "competency_profile" : "alliance_health");
+	if (r->person != NULL) {
+		json_string(&j, "person", r->person);
+		json_string(&j, "role", r->role);
+	}
 	settings(&j, r, out->arena);
 	parties(&j, r);
 	dimensions(&j, &v);

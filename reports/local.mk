@@ -18,6 +18,22 @@ reports_libreports_a_SOURCES = \
 	reports/method.c \
 	reports/page.c reports/page.h \
 	reports/palette.c reports/palette.h \
+	reports/profile/advice.c reports/profile/advice.h \
+	reports/profile/behaviours.c \
+	reports/profile/change.c \
+	reports/profile/circle.c reports/profile/circle.h \
+	reports/profile/fit.c \
+	reports/profile/level.h reports/profile/levels.c \
+	reports/profile/method.c \
+	reports/profile/profile.c \
+	reports/profile/quadrants.c \
+	reports/profile/radar.c reports/profile/radar.h \
+	reports/profile/response.c \
+	reports/profile/role.h \
+	reports/profile/scores.c \
+	reports/profile/section.h \
+	reports/profile/summary.c \
+	reports/profile/views.c \
 	reports/report.h \
 	reports/summary.c \
 	reports/svg.c reports/svg.h \
@@ -28,7 +44,7 @@ reports_libreports_a_SOURCES = \
 	reports/write.c
 
 # One file of CSS in the page, so that the report travels as one file.
-REPORT_CSS = $(srcdir)/reports/css/page.css $(srcdir)/reports/css/charts.css $(srcdir)/reports/css/phone.css $(srcdir)/reports/css/print.css
+REPORT_CSS = $(srcdir)/reports/css/page.css $(srcdir)/reports/css/charts.css $(srcdir)/reports/css/profile.css $(srcdir)/reports/css/phone.css $(srcdir)/reports/css/print.css
 reports/report.css.inc: $(REPORT_CSS) $(srcdir)/base/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && cat $(REPORT_CSS) | $(AWK) -v name=report_css -f $(srcdir)/base/embed.awk >$@.new && mv $@.new $@
 reports/libreports_a-page.$(OBJEXT): reports/report.css.inc

@@ -24,6 +24,9 @@ void page_sentence(struct view *, const char *text);
 /* A cell to write into: with the keyboard on the screen, with a pen on paper. */
 void page_blank(struct view *, const char *label, const char *text);
 
+/* Comments by question, in the order of the release; nothing when there are none. */
+void page_comments(struct view *, const char *lead);
+
 /* A term and what it means, inside of <dl class="rules">. */
 void page_rule(struct view *, const char *term, const char *text);
 /* The rule that says what was done with the link between people and answers. */

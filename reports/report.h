@@ -1,4 +1,4 @@
-/* report.h - what people and other programs see: of a release the alliance health report, and the benchmark */
+/* report.h - what people and other programs see: of a release its report, and the benchmark */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef REPORTS_REPORT_H
 #define REPORTS_REPORT_H
@@ -15,8 +15,13 @@ struct release;
  * whatever it holds. The form gives titles, meanings and questions. lang is the reader's language; the
  * process's own is the same again afterwards. */
 
+/* What a release is about decides the report: a person (release->person), or an alliance. */
+
 /* One HTML file with everything in it: no script, no other file, ready to print on A4 and Letter. */
 void report_health_html(const struct release *, const struct form *, const char *lang, struct buf *out);
+void report_profile_html(const struct release *, const struct form *, const char *lang, struct buf *out);
+/* The one that the release is about. */
+void report_html(const struct release *, const struct form *, const char *lang, struct buf *out);
 
 /* Every cell and setting under stable English keys, numbers with 17 significant digits; NaN is null. Cells
  * that are not shown have their address and the reason, and no figure. */

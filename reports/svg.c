@@ -87,6 +87,19 @@ svg_dashed(struct html *h, double x1, double y1, double x2, double y2, const cha
 }
 
 void
+svg_polygon(struct html *h, const double *points, size_t n, const char *colour, bool filled)
+{
+	struct buf *d = buf_new(h->out->arena);
+
+	for (size_t i = 0; i < n; i++)
+		buf_printf(d, "%c%s %s", i == 0 ? 'M' : 'L', tenths(h, points[2 * i]), tenths(h, points[2 * i + 1]));
+	buf_putc(d, 'Z');
+	html_open(h, "path", "fill", filled ? colour : "none", "fill-opacity", filled ? "0.1" : NULL,
+		"stroke", colour, "stroke-width", "1.8", "stroke-linejoin", "round", "d", d->bytes);
+	html_close(h, "path");
+}
+
+void
 svg_bar(struct html *h, double x, double y, double width, double height, const char *colour)
 {
 	html_open(h, "rect", "fill", colour);

@@ -25,6 +25,8 @@ void svg_open_silent(struct html *, const char *css_class, double width, double 
 
 void svg_line(struct html *, double x1, double y1, double x2, double y2, const char *colour, double width);
 void svg_dashed(struct html *, double x1, double y1, double x2, double y2, const char *colour, double width);
+/* A closed line through n points x, y; filled lightly when `filled`. */
+void svg_polygon(struct html *, const double *points, size_t n, const char *colour, bool filled);
 void svg_bar(struct html *, double x, double y, double width, double height, const char *colour);
 /* From low to high at y, with end ticks where the end lies inside the axis. Nothing when there is no
  * interval. */

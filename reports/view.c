@@ -53,11 +53,20 @@ view_any(const struct view *v, enum measure measure)
 }
 
 const char *
+view_detail(const struct view *v, enum measure measure)
+{
+	for (size_t i = 0; i < v->release->n_cells; i++)
+		if (v->release->cells[i].measure == measure && v->release->cells[i].shown == SHOWN)
+			return v->release->cells[i].detail;
+	return NULL;
+}
+
+const char *
 view_party_name(const struct view *v, const char *party)
 {
 	for (size_t i = 0; i < v->release->n_parties; i++)
 		if (str_eq(v->release->parties[i].id, party))
-			return v->release->parties[i].name;
+			return v->release->person != NULL ? words_group(party) : v->release->parties[i].name;
 	return NULL;
 }
 
@@ -94,7 +103,7 @@ view_text(const struct view *v, const struct text *text, int party)
 		.lang = v->lang,
 		.group = "",
 		.wave = v->release->wave,
-		.subject = v->release->alliance,
+		.subject = v->release->person != NULL ? v->release->person : v->release->alliance,
 		.own = _("[own organisation]"),
 		.partner = _("[partner]"),
 	};
@@ -206,12 +215,20 @@ view_withheld(struct view *v, enum shown why)
 	html_close(v->html, "td");
 }
 
+/* Somebody who is named may just not have observed it. */
+static const char *
+note(const struct view *v, enum shown why)
+{
+	if (v->release->person != NULL && why == HIDDEN_SMALL)
+		return _("– stands where nobody, or too few of a group, observed the behaviour.");
+	return words_hidden_note(v->arena, why, v->release->k);
+}
+
 void
 view_notes(struct view *v)
 {
 	for (enum shown why = HIDDEN_SMALL; why <= HIDDEN_RULE; why++)
 		if (v->withheld[why])
-			html_elem(v->html, "p", words_hidden_note(v->arena, why, v->release->k), "class",
-				"note");
+			html_elem(v->html, "p", note(v, why), "class", "note");
 	memset(v->withheld, 0, sizeof(v->withheld));
 }

@@ -32,6 +32,8 @@ const struct cell *view_cell(const struct view *, enum measure, const char *of, 
 enum shown view_why(const struct view *, enum measure, const char *of, const char *group, const char *detail);
 /* There is such a cell, shown or not. */
 bool view_has(const struct view *, enum measure, const char *of, const char *group, const char *detail);
+/* The detail of the first cell of this measure that may be shown, or NULL. */
+const char *view_detail(const struct view *, enum measure);
 /* Some cell of this measure may be shown. */
 bool view_any(const struct view *, enum measure);
 
@@ -57,7 +59,7 @@ double view_points(const struct view *, const char *of, double difference);
 
 /* The form's first index, or NULL. */
 const struct index *view_index(const struct view *);
-/* Name of the organisation, or NULL for "joint". */
+/* Name of the organisation, or of the rater group; NULL for "joint". */
 const char *view_party_name(const struct view *, const char *party);
 /* "12 of 14 people answered"; without "of" where nobody counted the invitations. */
 const char *view_response(const struct view *, size_t party);

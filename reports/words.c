@@ -101,12 +101,43 @@ words_list(struct arena *a, const char *const *words, size_t n)
 	return list;
 }
 
+struct known {
+	const char *key, *text;
+};
+
+/* A key this program does not know stays as it is. */
+static const char *
+say(const struct known *known, size_t n, const char *key)
+{
+	for (size_t i = 0; i < n; i++)
+		if (str_eq(known[i].key, key))
+			return _(known[i].text);
+	return key == NULL ? "" : key;
+}
+
+const char *
+words_group(const char *group)
+{
+	static const struct known known[] = {
+		{ "self", N_("Self") },
+		{ "others", N_("Others") },
+		{ "inside", N_("Inside") },
+		{ "partner", N_("Partner") },
+		{ "manager", N_("Manager") },
+		{ "colleagues", N_("Colleagues") },
+		{ "executives", N_("Executives") },
+		{ "counterpart", N_("Counterpart") },
+		{ "partner_team", N_("Partner team") },
+		{ "partner_executives", N_("Partner executives") },
+	};
+
+	return say(known, sizeof(known) / sizeof(*known), group);
+}
+
 const char *
 words_key(const char *key)
 {
-	static const struct {
-		const char *key, *text;
-	} known[] = {
+	static const struct known known[] = {
 		{ "clear-gap", N_("clear gap") },
 		{ "probable-gap", N_("probable gap") },
 		{ "aligned", N_("aligned") },
@@ -122,12 +153,19 @@ words_key(const char *key)
 		{ "middle", N_("middle") },
 		{ "high", N_("high") },
 		{ "very-high", N_("very high") },
+		{ "over", N_("self higher") },
+		{ "under", N_("self lower") },
+		{ "close", N_("close") },
+		{ "agreed-strength", N_("agreed strength") },
+		{ "agreed-need", N_("agreed need") },
+		{ "blind-spot", N_("blind spot") },
+		{ "hidden-strength", N_("hidden strength") },
+		{ "unclear", N_("not certain") },
+		{ "up", N_("up") },
+		{ "down", N_("down") },
 	};
 
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (str_eq(known[i].key, key))
-			return _(known[i].text);
-	return key == NULL ? "" : key;
+	return say(known, sizeof(known) / sizeof(*known), key);
 }
 
 const char *

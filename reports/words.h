@@ -23,6 +23,9 @@ const char *words_list(struct arena *, const char *const *, size_t n);
  * is. */
 const char *words_key(const char *key);
 
+/* A rater group, or several together ("others", "inside", "partner"), as the name of whose view it is. */
+const char *words_group(const char *group);
+
 /* Why a figure is not here: a few words, and a sentence. */
 const char *words_hidden(struct arena *, enum shown, int k);
 const char *words_hidden_note(struct arena *, enum shown, int k);

@@ -12,9 +12,19 @@
 #include "base/ctx.h"
 #include "base/process.h"
 #include "base/str.h"
+#include "engine/measure/cell.h"
 #include "reports/report.h"
 
 enum { PDF_SECONDS = 60 };
+
+void
+report_html(const struct release *r, const struct form *f, const char *lang, struct buf *out)
+{
+	if (r->person != NULL)
+		report_profile_html(r, f, lang, out);
+	else
+		report_health_html(r, f, lang, out);
+}
 
 static bool
 save(struct ctx *c, const char *path, const struct buf *content)
@@ -34,7 +44,7 @@ write_pdf(struct ctx *c, const struct release *r, const struct form *f, const ch
 	struct buf *page = buf_new(c->arena);
 	bool done;
 
-	report_health_html(r, f, lang, page);
+	report_html(r, f, lang, page);
 	done = save(c, html, page) && process_run(c, argv, log, PDF_SECONDS);
 	unlink(html);
 	if (!done) {
@@ -55,7 +65,7 @@ report_write(struct ctx *c, const struct release *r, const struct form *f, const
 	if (str_ends(path, ".pdf"))
 		return write_pdf(c, r, f, lang, path);
 	if (str_ends(path, ".html"))
-		report_health_html(r, f, lang, out);
+		report_html(r, f, lang, out);
 	else if (str_ends(path, ".json"))
 		report_json(r, f, lang, out);
 	else if (str_ends(path, ".csv"))

@@ -32,31 +32,67 @@ weight_of(const struct profiling *p, const struct weight_set *set, const struct 
 	return set == NULL ? 1 : set->weights[c->dimension - p->m.form->dimensions];
 }
 
+/* Sums over what is usable: the weights, and the weighted percents. */
+struct weighted {
+	double declared, kept, sum;
+	int n;
+};
+
+static struct weighted
+weigh(const struct profiling *p, const struct weight_set *set, size_t circle)
+{
+	struct weighted w = { .n = 0 };
+
+	for (size_t i = 0; i < p->n_competencies; i++) {
+		const struct competency *c = &p->competencies[i];
+		double weight = weight_of(p, set, c);
+
+		w.declared += weight;
+		if (!usable(p, c))
+			continue;
+		w.kept += weight;
+		w.sum += weight * competency_percent(c, c->standings[circle].mean);
+		w.n++;
+	}
+	return w;
+}
+
+/* Where the difference between the weighted and the unweighted fit comes from. */
+static void
+add_shares(struct profiling *p, const struct weight_set *set)
+{
+	struct weighted alike = weigh(p, NULL, CIRCLE_OTHERS), w = weigh(p, set, CIRCLE_OTHERS);
+
+	for (size_t i = 0; i < p->n_competencies; i++) {
+		const struct competency *c = &p->competencies[i];
+		double more = weight_of(p, set, c) / w.kept - 1 / alike.kept;
+		struct cell *cell;
+
+		if (!usable(p, c))
+			continue;
+		cell = profile_add(p, MEASURE_FIT, set->id, p->circles[CIRCLE_OTHERS].id, c->dimension->id, SHOWN);
+		cell->n = w.n;
+		cell->value = more * (competency_percent(c, c->standings[CIRCLE_OTHERS].mean) - alike.sum / alike.kept);
+	}
+}
+
 static void
 add_fit(struct profiling *p, const struct weight_set *set, size_t circle)
 {
 	struct cell *cell = profile_add(p, MEASURE_FIT, set == NULL ? "" : set->id, p->circles[circle].id, NULL,
 		HIDDEN_SMALL);
-	double declared = 0, kept = 0, sum = 0;
+	struct weighted w;
 
 	if (!in_play(p, circle))
 		return;
-	for (size_t i = 0; i < p->n_competencies; i++) {
-		const struct competency *c = &p->competencies[i];
-		double weight = weight_of(p, set, c);
-
-		declared += weight;
-		if (!usable(p, c))
-			continue;
-		kept += weight;
-		sum += weight * competency_percent(c, c->standings[circle].mean);
-		cell->n++;
-	}
-	cell->shown = kept > 0 && kept >= COVERAGE * declared ? SHOWN : HIDDEN_RULE;
-	if (cell->shown == SHOWN)
-		cell->percent = sum / kept;
-	else
-		cell->n = 0;
+	w = weigh(p, set, circle);
+	cell->shown = w.kept > 0 && w.kept >= COVERAGE * w.declared ? SHOWN : HIDDEN_RULE;
+	if (cell->shown != SHOWN)
+		return;
+	cell->n = w.n;
+	cell->percent = w.sum / w.kept;
+	if (set != NULL && circle == CIRCLE_OTHERS)
+		add_shares(p, set);
 }
 
 void
