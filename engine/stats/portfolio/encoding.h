@@ -25,7 +25,7 @@ struct buf;
  * 8      64-bit FNV-1a hash of all bytes before (offset basis 14695981039346656037, prime 1099511628211)
  *
  * The same tallies are always the same bytes. Which questions the items are, and whose the groups, is for
- * whoever stores them to say. About 70 bytes for 10 people on a scale of five items. Newer versions may add to
+ * whoever stores them to say. 55 to 75 bytes for 10 to 100 people and five items. Newer versions may add to
  * this, and a reader of this version refuses them. */
 void encoding_write(const struct tallies *, struct buf *);
 
