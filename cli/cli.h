@@ -4,6 +4,7 @@
 #define CLI_CLI_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct conf;
 struct ctx;
@@ -26,9 +27,12 @@ extern const struct command wave_create_command, wave_welcome_command, wave_open
     wave_links_command, wave_again_command, wave_withdraw_command, wave_remind_command,
     wave_status_command, wave_close_command, wave_nominate_command, wave_approve_command, wave_raters_command,
     wave_share_command;
-extern const struct command report_command, analyse_command;
+extern const struct command report_command, analyse_command, stats_command;
 extern const struct command serve_command, migrate_command, work_command, config_command,
     version_command;
+
+/* The parts of stats, commands of two words, "stats alpha": the i-th, NULL beyond the last. */
+const struct command *stats_command_part(size_t i);
 
 /* "usage: attune NAME USAGE" as failure E_USAGE; returns false. */
 bool cli_usage(struct ctx *, const struct command *);

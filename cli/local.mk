@@ -17,6 +17,17 @@ attune_SOURCES = \
 	cli/report.c \
 	cli/serve.c \
 	cli/site.c cli/site.h \
+	cli/stats.c cli/stats.h \
+	cli/stats_answers.c \
+	cli/stats_drivers.c \
+	cli/stats_groups.c \
+	cli/stats_raters.c \
+	cli/stats_response.c \
+	cli/stats_scale.c \
+	cli/stats_sheet.c cli/stats_sheet.h \
+	cli/stats_sides.c \
+	cli/stats_table.c cli/stats_table.h \
+	cli/stats_trend.c \
 	cli/wave.c \
 	cli/work.c
 attune_CPPFLAGS = $(AM_CPPFLAGS) -DPG_BINDIR='"$(PG_BINDIR)"' -DNGINX='"$(NGINX)"'
@@ -28,5 +39,5 @@ attune_LDADD = \
 cli/attune-site.$(OBJEXT): deploy/nginx.conf.inc
 cli/attune-form_preview.$(OBJEXT): fcgi/static/answer.css.inc
 
-dist_check_SCRIPTS += tests/flow/serve.t tests/flow/usage.t
-TESTS += tests/flow/serve.t tests/flow/usage.t
+dist_check_SCRIPTS += tests/flow/serve.t tests/flow/stats.t tests/flow/usage.t
+TESTS += tests/flow/serve.t tests/flow/stats.t tests/flow/usage.t

@@ -32,7 +32,7 @@ static const struct section {
 	    &wave_approve_command, &wave_raters_command, &wave_open_command, &wave_links_command,
 	    &wave_again_command, &wave_withdraw_command, &wave_remind_command, &wave_status_command,
 	    &wave_close_command, &wave_share_command } },
-	{ "Results", { &report_command, &analyse_command } },
+	{ "Results", { &report_command, &analyse_command, &stats_command } },
 	{ "Running it", { &serve_command, &migrate_command, &work_command, &config_command,
 	    &version_command } },
 };
@@ -53,16 +53,48 @@ words_matched(const char *name, int argc, char **argv)
 	return argc >= 2 && str_eq(argv[1], second + 1) ? 2 : 0;
 }
 
+/* Only stats has parts. */
+static const struct command *
+part_of(const struct command *command, size_t i)
+{
+	return command == &stats_command ? stats_command_part(i) : NULL;
+}
+
+/* The command, or the part of it that was named. */
+static const struct command *
+match(const struct command *command, int argc, char **argv, int *words_r)
+{
+	*words_r = words_matched(command->name, argc, argv);
+	if (*words_r == 0)
+		return NULL;
+	for (size_t i = 0; part_of(command, i) != NULL; i++) {
+		int words = words_matched(part_of(command, i)->name, argc, argv);
+
+		if (words > 0) {
+			*words_r = words;
+			return part_of(command, i);
+		}
+	}
+	return command;
+}
+
 static const struct command *
 find(int argc, char **argv, int *words_r)
 {
 	for (size_t i = 0; i < N_SECTIONS; i++)
 		for (size_t k = 0; sections[i].commands[k] != NULL; k++) {
-			*words_r = words_matched(sections[i].commands[k]->name, argc, argv);
-			if (*words_r > 0)
-				return sections[i].commands[k];
+			const struct command *command = match(sections[i].commands[k], argc, argv, words_r);
+
+			if (command != NULL)
+				return command;
 		}
 	return NULL;
+}
+
+static void
+print_line(const struct command *command)
+{
+	printf("  %-19s %s\n", command->name, command->summary);
 }
 
 static void
@@ -72,7 +104,7 @@ print_commands(void)
 	for (size_t i = 0; i < N_SECTIONS; i++) {
 		printf("\n%s\n", sections[i].title);
 		for (const struct command *const *command = sections[i].commands; *command != NULL; command++)
-			printf("  %-16s %s\n", (*command)->name, (*command)->summary);
+			print_line(*command);
 	}
 	puts("\n`attune COMMAND --help` shows the arguments of a command; attune(1) explains them.");
 }
@@ -82,6 +114,11 @@ print_command(const struct command *command)
 {
 	printf("usage: attune %s%s%s\n\n%s.\n", command->name, *command->usage == '\0' ? "" : " ",
 	    command->usage, command->summary);
+	for (size_t i = 0; part_of(command, i) != NULL; i++) {
+		if (i == 0)
+			puts("");
+		print_line(part_of(command, i));
+	}
 }
 
 static bool
