@@ -5,8 +5,8 @@
 #include <stdbool.h>
 
 #include "base/arena.h"
+#include "engine/stats/cholesky.h"
 #include "engine/stats/response/calibration.h"
-#include "engine/stats/response/cholesky.h"
 #include "engine/stats/response/population.h"
 #include "tests/stats/answers.h"
 #include "tests/stats/near.h"

@@ -53,7 +53,7 @@ gap_of(const struct moments *a, const struct moments *b, int64_t unit)
 static void
 add_tails(struct gap gaps[], size_t n)
 {
-	double t[AT_ONCE], df[AT_ONCE], p[AT_ONCE];
+	double t[AT_ONCE] = { 0 }, df[AT_ONCE] = { 0 }, p[AT_ONCE];
 
 	for (size_t i = 0; i < n; i++) {
 		t[i] = gaps[i].t;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "engine/stats/response/cholesky.h"
+#include "engine/stats/cholesky.h"
 #include "engine/stats/response/marginal.h"
 
 enum { EM_STEPS = 6, STEPS_MAX = 1000, HALVINGS = 8 };

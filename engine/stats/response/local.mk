@@ -3,7 +3,6 @@ engine_stats_libstats_a_SOURCES += \
 	engine/stats/response/ascent.c \
 	engine/stats/response/calibration.c engine/stats/response/calibration.h \
 	engine/stats/response/categories.c engine/stats/response/categories.h \
-	engine/stats/response/cholesky.c engine/stats/response/cholesky.h \
 	engine/stats/response/column.c engine/stats/response/column.h \
 	engine/stats/response/dif.c engine/stats/response/dif.h \
 	engine/stats/response/graded.c engine/stats/response/graded.h \

@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "engine/stats/response/cholesky.h"
+#include "engine/stats/cholesky.h"
 #include "engine/stats/response/marginal.h"
 
 enum { STEPS = 3, HALVINGS = 30 };
