@@ -31,7 +31,7 @@ group_is_partner(enum rater_group group)
 bool
 groups_include(unsigned groups, const char *name)
 {
-	int group = group_find(name);
+	int group = groups == GROUPS_ALL ? -1 : group_find(name);
 
 	return groups == GROUPS_ALL || (group >= 0 && (groups >> group & 1) != 0);
 }
