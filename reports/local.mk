@@ -54,12 +54,20 @@ EXTRA_DIST += $(REPORT_CSS)
 REPORTS_LIBS = reports/libreports.a $(MEASURE_LIBS)
 
 sample_release = tests/unit/sample_form.c tests/unit/sample_release.c tests/unit/sample_release.h
+sample_profile = tests/unit/assessment.c tests/unit/assessment.h tests/unit/sample_profile.c tests/unit/sample_profile.h
+outputs = tests/unit/outputs.c tests/unit/outputs.h tests/unit/unit.h
 
 check_PROGRAMS += tests/unit/report_test
-tests_unit_report_test_SOURCES = tests/unit/report_test.c $(sample_release) tests/unit/unit.h
+tests_unit_report_test_SOURCES = tests/unit/report_test.c $(sample_release) $(outputs)
 tests_unit_report_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_report_test_LDADD = $(REPORTS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/report_test
+
+check_PROGRAMS += tests/unit/profile_report_test
+tests_unit_profile_report_test_SOURCES = tests/unit/profile_report_test.c $(sample_profile) $(outputs)
+tests_unit_profile_report_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_profile_report_test_LDADD = $(REPORTS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
+TESTS += tests/unit/profile_report_test
 
 check_PROGRAMS += tests/unit/palette_test
 tests_unit_palette_test_SOURCES = tests/unit/palette_test.c tests/unit/unit.h
@@ -68,13 +76,14 @@ tests_unit_palette_test_LDADD = $(REPORTS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/palette_test
 
 check_PROGRAMS += tests/unit/report_samples
-tests_unit_report_samples_SOURCES = tests/unit/report_samples.c $(sample_release)
+tests_unit_report_samples_SOURCES = tests/unit/report_samples.c $(sample_release) $(sample_profile)
 tests_unit_report_samples_LDADD = $(REPORTS_LIBS) $(BASE_LIBS)
 TESTS += tests/flow/report.t tests/flow/released.t
 dist_check_SCRIPTS += tests/flow/report.t tests/flow/released.t
-EXTRA_DIST += man/report.png tests/data/golden
+EXTRA_DIST += man/report.png tests/data/golden tests/data/raters.csv
 
 # After a wanted change of a chart: write the golden files anew, then look at what git says has changed.
-report-golden: tests/unit/report_test
+report-golden: tests/unit/report_test tests/unit/profile_report_test
 	$(AM_TESTS_ENVIRONMENT) ATTUNE_WRITE_GOLDEN=yes tests/unit/report_test
+	$(AM_TESTS_ENVIRONMENT) ATTUNE_WRITE_GOLDEN=yes tests/unit/profile_report_test
 .PHONY: report-golden

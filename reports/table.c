@@ -8,7 +8,7 @@
 #include "reports/report.h"
 
 static void
-header(struct buf *out)
+header(struct buf *out, bool about_person)
 {
 	static const char *const columns[] = {
 		"measure", "of", "group", "detail", "shown", "word", "capped", "n", "value", "low", "high",
@@ -19,6 +19,12 @@ header(struct buf *out)
 		if (i > 0)
 			csv_sep(out);
 		csv_cell(out, columns[i]);
+	}
+	if (about_person) {
+		csv_sep(out);
+		csv_cell(out, "person");
+		csv_sep(out);
+		csv_cell(out, "role");
 	}
 	csv_end_row(out);
 }
@@ -45,10 +51,19 @@ figures(struct buf *out, const struct cell *cell)
 	}
 }
 
+static void
+person(struct buf *out, const struct release *r)
+{
+	csv_sep(out);
+	csv_cell(out, r->person);
+	csv_sep(out);
+	csv_cell(out, r->role == NULL ? "" : r->role);
+}
+
 void
 report_csv(const struct release *r, struct buf *out)
 {
-	header(out);
+	header(out, r->person != NULL);
 	for (size_t i = 0; i < r->n_cells; i++) {
 		const struct cell *cell = &r->cells[i];
 
@@ -61,6 +76,8 @@ report_csv(const struct release *r, struct buf *out)
 			figures(out, cell);
 		else
 			buf_puts(out, ",,,,,,,,,");
+		if (r->person != NULL)
+			person(out, r);
 		csv_end_row(out);
 	}
 }

@@ -16,7 +16,7 @@ static const char *const measure_names[N_MEASURES] = {
 	[MEASURE_COUNT] = "count", [MEASURE_RESPONSE] = "response",
 	[MEASURE_SELF_GAP] = "self-gap", [MEASURE_QUADRANT] = "quadrant", [MEASURE_LEVEL] = "level",
 	[MEASURE_CHANGE] = "change", [MEASURE_FIT] = "fit", [MEASURE_RANK] = "rank",
-	[MEASURE_MATCH] = "match",
+	[MEASURE_MATCH] = "match", [MEASURE_RELIABILITY] = "reliability",
 };
 
 static const char *const shown_names[] = {

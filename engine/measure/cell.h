@@ -37,7 +37,7 @@ enum measure {
 				 * group "joint": everybody together */
 	MEASURE_RESPONSE,	/* value: answered; n: invited */
 	MEASURE_SELF_GAP, MEASURE_QUADRANT, MEASURE_LEVEL, MEASURE_CHANGE, MEASURE_FIT, MEASURE_RANK,
-	MEASURE_MATCH,	/* of a competency assessment: profile/profile.h */
+	MEASURE_MATCH, MEASURE_RELIABILITY,	/* of a competency assessment: profile/profile.h */
 	N_MEASURES
 };
 

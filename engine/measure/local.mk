@@ -24,6 +24,8 @@ engine_measure_libmeasure_a_SOURCES = \
 	engine/measure/profile/profile.c engine/measure/profile/profile.h \
 	engine/measure/profile/profiling.h \
 	engine/measure/profile/raters.c engine/measure/profile/raters.h \
+	engine/measure/profile/rater_icc.c engine/measure/profile/rater_icc.h \
+	engine/measure/profile/reliability.c \
 	engine/measure/profile/remarks.c \
 	engine/measure/profile/self.c \
 	engine/measure/profile/views.c \

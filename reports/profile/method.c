@@ -72,6 +72,9 @@ comparisons(struct view *v)
 		"is below 0.05. Probable gap: the 95% interval leaves out zero. Aligned: the 90% interval lies within half "
 		"a point of the answer scale (Schuirmann 1987). Cannot tell: none of these, which is not the same as no "
 		"gap."));
+	page_rule(v, _("Reliability"),
+		_("ICC(1,k) (Shrout and Fleiss 1979) over the raters with a score for every competency: how far their mean "
+		"profile would come out the same with other raters. From 10 of them. From 0.8 it is high, from 0.6 fair."));
 	page_rule(v, _("Level"),
 		_("The highest described level that at least half of the raters choose or exceed."));
 	page_rule(v, _("Fit"),

@@ -221,7 +221,9 @@ section_quadrants(struct view *v)
 		words_number(v->arena, p.strength, 1), words_number(v->arena, p.leniency, 0)));
 	html_open(v->html, "div", "class", "beside");
 	picture(v, &p);
+	html_open(v->html, "div");
 	table(v, &p);
+	html_close(v->html, "div");
 	html_close(v->html, "div");
 	html_close(v->html, "section");
 }

@@ -118,6 +118,29 @@ by_group(struct view *v, const char *const *groups, size_t n)
 	view_notes(v);
 }
 
+/* .6 and .8 as is customary for what is spoken about, and for what is relied on. */
+static const char *
+reliability_in_words(const struct view *v)
+{
+	const struct cell *cell = view_cell(v, MEASURE_RELIABILITY, "", circle_others, NULL);
+	const char *figure;
+
+	if (cell == NULL)
+		return NULL;
+	figure = arena_printf(v->arena, "ICC(1,k) = %s", words_number(v->arena, cell->value, 2));
+	if (cell->value >= .8)
+		return arena_printf(v->arena,
+			_("Others largely agree on what is high and what is low (%s): other raters would probably draw "
+			"much the same profile."), figure);
+	if (cell->value >= .6)
+		return arena_printf(v->arena,
+			_("Others agree to a fair degree on what is high and what is low (%s): read single differences "
+			"between competencies with care."), figure);
+	return arena_printf(v->arena,
+		_("Others agree little on what is high and what is low (%s): other raters might draw a different "
+		"profile. Speak about what single groups see."), figure);
+}
+
 void
 section_scores(struct view *v)
 {
@@ -131,6 +154,8 @@ section_scores(struct view *v)
 		"from the dashed line on a competency counts as a strength. Most people rate themselves a little higher than others do. The "
 		"verdict names a difference only when it goes beyond what is usual."));
 	self_and_others(v);
+	if (reliability_in_words(v) != NULL)
+		html_elem(v->html, "p", reliability_in_words(v), "class", "note");
 	if (n > 0)
 		by_group(v, groups, n);
 	html_close(v->html, "section");

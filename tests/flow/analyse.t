@@ -64,5 +64,23 @@ like 'too little of the index is not too few people' "$(cat "$work/report.html")
 like 'without a target there are no strengths' "$(cat "$work/report.html")" 'Ohne vereinbarten Zielwert'
 refuses 'a language the form does not have' 'The form has no language xx.' \
 	attune analyse --party side --lang xx -o "$work/report.html" "$form" "$work/answers.csv"
+
+manager=$srcdir/forms/library/alliance-manager-short.xml raters=$srcdir/tests/data/raters.csv
+ok 'a profile of a person' attune analyse --party group --person 'The manager' --role venture -o "$work/report.json" "$manager" "$raters"
+is 'of whom it is' "$(jq -r '.report + " " + .person + " " + .role' "$work/report.json")" 'competency_profile The manager venture'
+is 'three people make a group' "$(jq .k "$work/report.json")" 3
+is 'the person thinks more of it than anybody' "$(cell quadrant orchestration others word)" blind-spot
+is 'the counterpart counts with the team' "$(cell response '' partner_team value)" 7
+ok 'as a page' attune analyse --party group --person 'The manager' --role venture --lang nl -o "$work/report.html" "$manager" "$raters"
+like 'in the language of the reader' "$(cat "$work/report.html")" 'Alleen voor ontwikkeling.*Joint venture en participatie'
+refuses 'a profile of nobody' 'needs --person' attune analyse --party group "$manager" "$raters"
+refuses 'raters without groups' 'needs --person' attune analyse --person x "$manager" "$raters"
+refuses 'a role the form does not have' 'The form has no weights pirate' \
+	attune analyse --party group --person x --role pirate "$manager" "$raters"
+sed 's/^partner_team/team/' "$raters" > "$work/groups.csv"
+refuses 'a group that is none' 'team: This is no rater group' attune analyse --party group --person x "$manager" "$work/groups.csv"
+refuses 'a person where an alliance is asked about' 'are for a form about a manager' \
+	attune analyse --party side --person x "$form" "$work/answers.csv"
+
 refuses 'a file that is not there' 'nowhere.csv' attune analyse "$form" "$work/nowhere.csv"
 finish

@@ -16,7 +16,7 @@
 #include "forms/group.h"
 #include "forms/load.h"
 
-enum { LARGEST = 1 << 16 };
+enum { LARGEST = 1 << 18 };
 
 const struct form *
 assessment_form(struct arena *a, const char *xml, size_t n)
@@ -30,10 +30,10 @@ assessment_form(struct arena *a, const char *xml, size_t n)
 }
 
 static const struct form *
-load(struct arena *a)
+load(struct arena *a, const char *name)
 {
 	const char *srcdir = getenv("srcdir");
-	const char *path = arena_printf(a, "%s/tests/data/assessment.xml", srcdir == NULL ? "." : srcdir);
+	const char *path = arena_printf(a, "%s/%s", srcdir == NULL ? "." : srcdir, name);
 	size_t n;
 	const char *bytes = str_read_file(a, path, LARGEST, &n);
 
@@ -58,21 +58,21 @@ all_threes(struct arena *a, const struct form *form, const char *group)
 	return answers;
 }
 
-struct assessment
-assessment_new(struct arena *a, const struct raters *raters, size_t n)
+static struct assessment
+assess(struct arena *a, const struct form *form, const struct raters *raters, size_t n)
 {
 	struct assessment s = { .arena = a };
 	struct wave_answers *w = &s.wave.answers;
 	struct wave_party *parties = arena_make_n(a, n, struct wave_party);
 
-	*w = (struct wave_answers){ .form = load(a), .wave = "spring", .alliance = "Rivers", .mode = "confidential",
+	*w = (struct wave_answers){ .form = form, .wave = "spring", .alliance = "Rivers", .mode = "confidential",
 		.k = 3, .target = NAN, .floor_ = NAN, .shuffle_key = { 1, 2 }, .n_parties = n, .parties = parties };
 	s.wave.person = "the manager";
 	for (size_t p = 0; p < n; p++) {
 		enum rater_group group = (enum rater_group)group_find(raters[p].group);
 
 		parties[p] = (struct wave_party){ .id = raters[p].group, .name = raters[p].group,
-			.invited = (int)raters[p].n, .identified = rater_always_identified(group) };
+			.invited = (int)raters[p].n, .identified = raters[p].identified || rater_always_identified(group) };
 		w->n_responses += raters[p].n;
 	}
 	s.responses = arena_make_n(a, w->n_responses, struct wave_response);
@@ -81,6 +81,18 @@ assessment_new(struct arena *a, const struct raters *raters, size_t n)
 		for (size_t i = 0; i < raters[p].n; i++)
 			s.responses[r++] = (struct wave_response){ p, all_threes(a, w->form, raters[p].group) };
 	return s;
+}
+
+struct assessment
+assessment_new(struct arena *a, const struct raters *raters, size_t n)
+{
+	return assess(a, load(a, "tests/data/assessment.xml"), raters, n);
+}
+
+struct assessment
+assessment_shipped(struct arena *a, const struct raters *raters, size_t n)
+{
+	return assess(a, load(a, "forms/library/alliance-manager.xml"), raters, n);
 }
 
 static struct answers *
@@ -109,9 +121,9 @@ assessment_answer(const struct assessment *s, const char *group, size_t rater, c
 }
 
 void
-assessment_write(const struct assessment *s, const char *group, size_t rater, const char *text)
+assessment_write(const struct assessment *s, const char *group, size_t rater, const char *id, const char *text)
 {
-	const struct item *item = item_of(s, "more");
+	const struct item *item = item_of(s, id);
 	struct answers *answers = find(s, group, rater);
 
 	answers->codes[item->slot] = 1;

@@ -3,6 +3,7 @@
 #ifndef TESTS_ASSESSMENT_H
 #define TESTS_ASSESSMENT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "engine/measure/cell.h"
@@ -19,13 +20,17 @@ struct assessment {
 struct raters {
 	const char *group;
 	size_t n;
+	bool identified;		/* by agreement */
 };
 
 /* n groups of so many raters, who gave every behaviour a 3, as they see it, and said nothing. k = 3. */
 struct assessment assessment_new(struct arena *, const struct raters *, size_t n);
-/* The rater'th of the group answers an item; a text is written for "more". */
+/* The same with the shipped form about an alliance manager. */
+struct assessment assessment_shipped(struct arena *, const struct raters *, size_t n);
+/* The rater'th of the group answers an item; writes a text for one. */
 void assessment_answer(const struct assessment *, const char *group, size_t rater, const char *item, int code);
-void assessment_write(const struct assessment *, const char *group, size_t rater, const char *text);
+void assessment_write(const struct assessment *, const char *group, size_t rater, const char *item,
+	const char *text);
 /* All of the group's answers to all behaviours of a competency: codes[i] of rater i, turned where reversed. */
 void assessment_rate(const struct assessment *, const char *group, const char *competency, const int *codes);
 /* Measured; the cell must be there. */

@@ -219,7 +219,7 @@ nothing_tells_what_a_group_left_out_answered(void **state)
 	assessment_rate(&s, "partner_team", "delivery", CODES(5, 1));
 	assessment_rate(&s, "partner_team", "vision", CODES(1, 1));
 	assessment_answer(&s, "partner_team", 0, "d_level", 5);
-	assessment_write(&s, "partner_team", 0, "Let me out.");
+	assessment_write(&s, "partner_team", 0, "more", "Let me out.");
 	after = MEASURED(s);
 	assert_true(same_figures(before, after));
 	assessment_rate(&s, "colleagues", "vision", CODES(1, 1, 1, 1, 1, 1, 1, 1));
@@ -422,16 +422,87 @@ comments_name_only_who_was_told(void **state)
 	struct release *release;
 
 	(void)state;
-	assessment_write(&s, "manager", 0, "Delegate.");
-	assessment_write(&s, "colleagues", 3, "Call me.");
+	assessment_write(&s, "manager", 0, "more", "Delegate.");
+	assessment_write(&s, "colleagues", 3, "more", "Call me.");
 	release = MEASURED(s);
 	assert_int_equal(release->n_comments, 1);
 	assert_string_equal(release->comments[0].party, "manager");
 	s = assessment_new(a, RATERS({ "manager", 1 }, { "colleagues", 10 }));
-	assessment_write(&s, "colleagues", 3, "Call me.");
+	assessment_write(&s, "colleagues", 3, "more", "Call me.");
 	release = MEASURED(s);
 	assert_int_equal(release->n_comments, 1);
 	assert_null(release->comments[0].party);
+	arena_free(a);
+}
+
+/* Mean squares between and within competencies, each rated by the same ten. */
+static double
+icc_by_hand(const int codes[3][10])
+{
+	double grand = 0, between = 0, within = 0;
+
+	for (size_t c = 0; c < 3; c++)
+		for (size_t r = 0; r < 10; r++)
+			grand += codes[c][r] / 30.0;
+	for (size_t c = 0; c < 3; c++) {
+		double level = 0;
+
+		for (size_t r = 0; r < 10; r++)
+			level += codes[c][r] / 10.0;
+		between += 10 * (level - grand) * (level - grand) / 2;
+		for (size_t r = 0; r < 10; r++)
+			within += (codes[c][r] - level) * (codes[c][r] - level) / 27;
+	}
+	return (between - within) / between;
+}
+
+static void
+reliability_needs_ten_complete_raters(void **state)
+{
+	static const int codes[3][10] = { { 4, 5, 4, 4, 3, 4, 5, 4, 4, 5 }, { 2, 3, 2, 2, 3, 1, 2, 2, 3, 2 },
+		{ 3, 4, 3, 3, 2, 3, 4, 4, 3, 3 } };
+	static const char *const competencies[] = { "diplomacy", "delivery", "vision" };
+	struct arena *a = arena_new();
+	struct assessment s = assessment_new(a, RATERS({ "self", 1 }, { "colleagues", 10 }));
+	const struct cell *cell;
+
+	(void)state;
+	for (size_t c = 0; c < 3; c++)
+		assessment_rate(&s, "colleagues", competencies[c], codes[c]);
+	cell = assessment_cell(MEASURED(s), MEASURE_RELIABILITY, "", "others");
+	assert_int_equal(cell->n, 10);
+	assert_near(cell->value, icc_by_hand(codes), 1e-12);
+	/* Spearman and Brown, from one rater to ten */
+	assert_near(cell->value, 10 * cell->effect / (1 + 9 * cell->effect), 1e-12);
+	assert_true(cell->low < cell->value && cell->value < cell->high);
+	assessment_answer(&s, "colleagues", 0, "e1", MISSING_NA);
+	assessment_answer(&s, "colleagues", 0, "e2", MISSING_NA);
+	assert_int_equal(assessment_cell(MEASURED(s), MEASURE_RELIABILITY, "", "others")->shown, HIDDEN_RULE);
+	arena_free(a);
+}
+
+static void
+what_carries_a_fit_adds_up(void **state)
+{
+	static const char *const competencies[] = { "diplomacy", "delivery", "vision" };
+	struct arena *a = arena_new();
+	struct assessment s = assessment_new(a, RATERS({ "self", 1 }, { "colleagues", 6 }));
+	struct release *release;
+	double sum = 0;
+
+	(void)state;
+	assessment_rate(&s, "colleagues", "diplomacy", CODES(5, 5, 4, 5, 5, 5));
+	assessment_rate(&s, "colleagues", "vision", CODES(2, 2, 1, 2, 2, 2));
+	release = MEASURED(s);
+	for (size_t i = 0; i < 3; i++)
+		sum += release_cell(release, MEASURE_FIT, "sales", "others", competencies[i])->value;
+	assert_near(sum, assessment_cell(release, MEASURE_FIT, "sales", "others")->percent -
+		assessment_cell(release, MEASURE_FIT, "", "others")->percent, 1e-9);
+	/* 4 / 9 - 1 / 3 of the weight is more than in the unweighted; 94.5.. of 100 lies above the mean */
+	assert_true(release_cell(release, MEASURE_FIT, "sales", "others", "diplomacy")->value > 3);
+	assert_true(release_cell(release, MEASURE_FIT, "sales", "others", "vision")->value > 3);
+	assert_true(release_cell(release, MEASURE_FIT, "research", "others", "vision")->value < -10);
+	assert_null(release_cell(release, MEASURE_FIT, "sales", "self", "vision"));
 	arena_free(a);
 }
 
@@ -448,6 +519,8 @@ main(void)
 		cmocka_unit_test(usual_leniency_is_no_blind_spot),
 		cmocka_unit_test(views_are_compared_over_what_both_sides_see),
 		cmocka_unit_test(the_same_person_fits_one_role_better),
+		cmocka_unit_test(what_carries_a_fit_adds_up),
+		cmocka_unit_test(reliability_needs_ten_complete_raters),
 		cmocka_unit_test(levels_are_those_half_of_the_raters_reach),
 		cmocka_unit_test(behaviours_are_ranked_from_both_ends),
 		cmocka_unit_test(change_needs_two_intervals),

@@ -10,9 +10,11 @@
 #include "base/ctx.h"
 #include "base/lang.h"
 #include "reports/report.h"
+#include "tests/unit/sample_profile.h"
 #include "tests/unit/sample_release.h"
 
 static const char *const names[N_SAMPLES] = { "full", "three", "small-side", "cannot-tell", "bands" };
+static const char *const profiles[N_PROFILES] = { "profile", "profile-few", "profile-small" };
 static const char *const langs[] = { "en", "de", "fr", "nl" };
 
 static bool
@@ -28,13 +30,40 @@ write_sample(struct ctx *c, const char *dir, enum sample sample, const char *lan
 }
 
 static bool
+write_profile(struct ctx *c, const char *dir, enum profile_sample sample, const char *lang)
+{
+	static const char *const kinds[] = { "html", "json", "csv" };
+	const struct form *form;
+	const struct release *release = sample_profile(c->arena, sample, NULL, &form);
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)
+		if (!report_write(c, release, form, lang,
+		    arena_printf(c->arena, "%s/%s.%s.%s", dir, profiles[sample], lang, kinds[i])))
+			return false;
+	return true;
+}
+
+static bool
+write_profile_pdf(struct ctx *c, const char *dir)
+{
+	const struct form *form;
+	const struct release *release = sample_profile(c->arena, PROFILE_FULL, NULL, &form);
+
+	return report_write(c, release, form, "en", arena_printf(c->arena, "%s/profile.en.pdf", dir));
+}
+
+static bool
 write_all(struct ctx *c, const char *dir)
 {
 	for (enum sample s = 0; s < N_SAMPLES; s++)
 		for (size_t l = 0; l < sizeof(langs) / sizeof(*langs); l++)
 			if (!write_sample(c, dir, s, langs[l]))
 				return false;
-	return report_write(c, sample_release(c->arena, SAMPLE_FULL, NULL), sample_form(c->arena), "en",
+	for (enum profile_sample s = 0; s < N_PROFILES; s++)
+		for (size_t l = 0; l < sizeof(langs) / sizeof(*langs); l++)
+			if (!write_profile(c, dir, s, langs[l]))
+				return false;
+	return write_profile_pdf(c, dir) && report_write(c, sample_release(c->arena, SAMPLE_FULL, NULL), sample_form(c->arena), "en",
 		arena_printf(c->arena, "%s/full.en.pdf", dir));
 }
 

@@ -3,7 +3,6 @@
 #include "tests/unit/unit.h"
 
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -16,6 +15,7 @@
 #include "reports/report.h"
 #include "reports/topics.h"
 #include "reports/words.h"
+#include "tests/unit/outputs.h"
 #include "tests/unit/sample_release.h"
 
 static int
@@ -36,64 +36,7 @@ free_arena(void **state)
 static const char *
 html_of(struct arena *a, const struct release *r, const char *lang)
 {
-	struct buf *out = buf_new(a);
-
-	report_health_html(r, sample_form(a), lang, out);
-	return out->bytes;
-}
-
-static const char *
-json_of(struct arena *a, const struct release *r)
-{
-	struct buf *out = buf_new(a);
-
-	report_json(r, sample_form(a), "en", out);
-	return out->bytes;
-}
-
-static const char *
-csv_of(struct arena *a, const struct release *r)
-{
-	struct buf *out = buf_new(a);
-
-	report_csv(r, out);
-	return out->bytes;
-}
-
-static int
-count(const char *text, const char *what)
-{
-	int n = 0;
-
-	for (const char *at = strstr(text, what); at != NULL; at = strstr(at + 1, what))
-		n++;
-	return n;
-}
-
-static void
-poison(struct cell *cell, double value)
-{
-	cell->value = cell->low = cell->high = cell->p = cell->p_adjusted = cell->effect = cell->percent =
-		value;
-	cell->n = (int)value;
-	cell->word = value > 50 ? "clear-gap" : "split";
-	cell->capped = value > 50;
-}
-
-/* Whatever a hidden cell holds, the outputs are the same to the byte. */
-static void
-assert_says_nothing(struct arena *a, struct release *r, struct cell *cell)
-{
-	const char *before[3];
-
-	poison(cell, 3);
-	before[0] = html_of(a, r, "en");
-	before[1] = json_of(a, r);
-	before[2] = csv_of(a, r);
-	poison(cell, 97);
-	assert_string_equal(before[0], html_of(a, r, "en"));
-	assert_string_equal(before[1], json_of(a, r));
-	assert_string_equal(before[2], csv_of(a, r));
+	return outputs_html(a, r, sample_form(a), lang);
 }
 
 static void
@@ -113,7 +56,7 @@ a_hidden_cell_leaks_nothing(void **state)
 			arena_reset(a);
 			r = sample_release(a, samples[s], NULL);
 			r->cells[i].shown = HIDDEN_SMALL + (int)(i % 3);
-			assert_says_nothing(a, r, &r->cells[i]);
+			outputs_assert_silent(a, r, sample_form(a), &r->cells[i]);
 		}
 	}
 	arena_free(a);
@@ -138,7 +81,7 @@ a_small_side_hides_every_figure(void **state)
 	assert_null(strstr(html, "66613"));
 	assert_null(strstr(html, "poison"));
 	assert_non_null(strstr(html, "Too few people answered to say how the alliance is doing."));
-	assert_int_equal(count(html, "class=\"picture\""), 3);	/* of the response table only */
+	assert_int_equal(outputs_count(html, "class=\"picture\""), 3);	/* of the response table only */
 }
 
 static void
@@ -146,8 +89,8 @@ cannot_tell_is_not_no_gap(void **state)
 {
 	const char *html = html_of(*state, sample_release(*state, SAMPLE_CANNOT_TELL, NULL), "en");
 
-	assert_int_equal(count(html, "data-label=\"Verdict\">cannot tell<"), 10);
-	assert_int_equal(count(html, "data-label=\"Verdict\">aligned<"), 0);
+	assert_int_equal(outputs_count(html, "data-label=\"Verdict\">cannot tell<"), 10);
+	assert_int_equal(outputs_count(html, "data-label=\"Verdict\">aligned<"), 0);
 	assert_non_null(strstr(html, "On 10 dimensions the answers cannot tell whether the sides differ."));
 	assert_non_null(strstr(html, "No gap between the sides is certain enough to be named."));
 }
@@ -172,7 +115,7 @@ without_a_target_there_is_no_colour(void **state)
 	r->floor_ = NAN;
 	html = html_of(*state, r, "en");
 	assert_non_null(strstr(html, "The alliance stands at 65 of 100."));
-	assert_int_equal(count(html, "class=\"chip\""), 0);
+	assert_int_equal(outputs_count(html, "class=\"chip\""), 0);
 	assert_null(strstr(html, " nan"));
 	assert_null(strstr(html, ">nan"));
 }
@@ -182,7 +125,7 @@ three_parties_are_each_compared(void **state)
 {
 	const char *html = html_of(*state, sample_release(*state, SAMPLE_THREE, NULL), "en");
 
-	assert_int_equal(count(html, "scope=\"rowgroup\" colspan=\"7\""), 10);
+	assert_int_equal(outputs_count(html, "scope=\"rowgroup\" colspan=\"7\""), 10);
 	assert_non_null(strstr(html, "Owner at Corvane Logistics"));
 }
 
@@ -224,7 +167,7 @@ hostile_words_stay_words(void **state)
 		assert_null(strstr(out->bytes, "<script"));
 		assert_null(strstr(out->bytes, "<img"));
 		assert_null(strstr(out->bytes, "<b>"));
-		assert_int_equal(count(out->bytes, "</style>"), 1);
+		assert_int_equal(outputs_count(out->bytes, "</style>"), 1);
 		assert_null(strstr(out->bytes, "&lt;&lt;"));
 	}
 }
@@ -265,9 +208,9 @@ static void
 no_cell_is_missing_from_the_table(void **state)
 {
 	struct release *r = sample_release(*state, SAMPLE_FULL, NULL);
-	const char *csv = csv_of(*state, r);
+	const char *csv = outputs_csv(*state, r);
 
-	assert_int_equal(count(csv, "\r\n"), (int)r->n_cells + 1);
+	assert_int_equal(outputs_count(csv, "\r\n"), (int)r->n_cells + 1);
 	assert_non_null(strstr(csv, "\r\nscore,trust,a,,shown,,no,12,4.1"));
 	assert_non_null(strstr(csv, "\r\nnps,recommend0,a,,rule,,,,,,,,,,\r\n"));
 }
@@ -280,21 +223,6 @@ an_unknown_kind_of_file_is_refused(void **state)
 	assert_false(report_write(&c, sample_release(*state, SAMPLE_FULL, NULL), sample_form(*state), "en",
 		"report.docx"));
 	assert_int_equal(c.failure, E_INVALID);
-}
-
-/* Golden files: what was looked at and found good. `make report-golden` writes them anew. */
-static void
-assert_golden(struct arena *a, const char *name, const struct buf *now)
-{
-	const char *path = arena_printf(a, "%s/tests/data/golden/%s", getenv("srcdir"), name);
-	const char *golden;
-	size_t n;
-
-	if (getenv("ATTUNE_WRITE_GOLDEN") != NULL)
-		assert_true(str_write_file(path, now->bytes, now->n));
-	golden = str_read_file(a, path, 1 << 20, &n);
-	assert_non_null(golden);
-	assert_string_equal(golden, now->bytes);
 }
 
 static void
@@ -340,7 +268,7 @@ charts_are_drawn_as_before(void **state)
 		charts[i].draw(&v);
 		html_end(&h);
 		buf_putc(out, '\n');
-		assert_golden(*state, charts[i].name, out);
+		outputs_assert_golden(*state, charts[i].name, out);
 	}
 }
 
@@ -350,7 +278,7 @@ json_is_written_as_before(void **state)
 	struct buf *out = buf_new(*state);
 
 	report_json(sample_release(*state, SAMPLE_FULL, NULL), sample_form(*state), "en", out);
-	assert_golden(*state, "report.json", out);
+	outputs_assert_golden(*state, "report.json", out);
 }
 
 int

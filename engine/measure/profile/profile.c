@@ -100,6 +100,7 @@ measure_profile(struct arena *a, const struct profile_wave *asked)
 	profile_responses(&p);
 	profile_scores(&p);
 	profile_self(&p);
+	profile_reliability(&p);
 	profile_views(&p);
 	profile_fit(&p);
 	profile_levels(&p);

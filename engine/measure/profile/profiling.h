@@ -71,6 +71,7 @@ double competency_leniency(const struct competency *);
 void profile_responses(struct profiling *);
 void profile_scores(struct profiling *);
 void profile_self(struct profiling *);		/* SELF_GAP, QUADRANT, MATCH */
+void profile_reliability(struct profiling *);
 void profile_views(struct profiling *);		/* GAP */
 void profile_fit(struct profiling *);
 void profile_levels(struct profiling *);
