@@ -4,6 +4,7 @@ base_libbase_a_CPPFLAGS = $(AM_CPPFLAGS) $(SODIUM_CFLAGS)
 base_libbase_a_SOURCES = \
 	base/arena.c base/arena.h \
 	base/buf.c base/buf.h \
+	base/bytes.c base/bytes.h \
 	base/check.c base/check.h \
 	base/conf.c base/conf.h \
 	base/csv.c base/csv.h \

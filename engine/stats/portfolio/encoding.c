@@ -9,10 +9,11 @@
 
 #include "base/arena.h"
 #include "base/buf.h"
+#include "base/bytes.h"
 #include "base/check.h"
 
 #define MAGIC "ATTALLY"
-enum { FORMAT = 1, HEAD = 16, SCALE = 4, HASH = 8, NUMBER_MAX = 9 };
+enum { FORMAT = 1, SCALE = 4, HASH = 8, NUMBER_MAX = 9 };
 
 uint64_t
 encoding_hash(const uint8_t *bytes, size_t n)
@@ -24,11 +25,39 @@ encoding_hash(const uint8_t *bytes, size_t n)
 	return hash;
 }
 
-static void
-write_fixed(struct buf *out, uint64_t x, int size)
+size_t
+encoding_begin(struct buf *out, const char *magic, uint8_t version)
 {
-	for (int i = 0; i < size; i++)
-		buf_putc(out, (char)(x >> (8 * i) & 0xff));
+	size_t start = out->n;
+
+	buf_puts(out, magic);
+	bytes_write(out, version, 1);
+	return start;
+}
+
+void
+encoding_end(struct buf *out, size_t start)
+{
+	bytes_write(out, encoding_hash((const uint8_t *)out->bytes + start, out->n - start), HASH);
+}
+
+enum encoding
+encoding_open(const uint8_t *bytes, size_t n, const char *magic, uint8_t version, struct bytes *body_r)
+{
+	size_t head = strlen(magic) + 1;
+	struct bytes hash;
+
+	if (n < head || memcmp(bytes, magic, head - 1) != 0)
+		return ENCODING_FOREIGN;
+	if (bytes[head - 1] != version)
+		return ENCODING_NEWER;
+	if (n < head + HASH)
+		return ENCODING_DAMAGED;
+	hash = (struct bytes){ bytes + n - HASH, bytes + n, false };
+	if (bytes_read(&hash, HASH) != encoding_hash(bytes, n - HASH))
+		return ENCODING_DAMAGED;
+	*body_r = (struct bytes){ bytes + head, bytes + n - HASH, false };
+	return ENCODING_READ;
 }
 
 static void
@@ -64,43 +93,26 @@ write_tally(struct buf *out, const struct shape *s, const struct tally *t)
 void
 encoding_write(const struct tallies *t, struct buf *out)
 {
-	size_t start = out->n;
+	size_t start;
 
 	CHECK(t->n_scales <= UINT32_MAX && t->groups <= UINT32_MAX);
-	buf_puts(out, MAGIC);
-	write_fixed(out, FORMAT, 1);
-	write_fixed(out, t->n_scales, 4);
-	write_fixed(out, t->groups, 4);
+	start = encoding_begin(out, MAGIC, FORMAT);
+	bytes_write(out, t->n_scales, 4);
+	bytes_write(out, t->groups, 4);
 	for (size_t s = 0; s < t->n_scales; s++) {
 		const struct shape *shape = &t->shapes[s];
 
-		write_fixed(out, shape->items | shape->points << 8 | shape->min_valid << 16, SCALE);
+		bytes_write(out, shape->items | shape->points << 8 | shape->min_valid << 16, SCALE);
 	}
 	for (size_t g = 0; g < t->groups; g++)
 		for (size_t s = 0; s < t->n_scales; s++)
 			write_tally(out, &t->shapes[s], tallies_at(t, s, g));
-	write_fixed(out, encoding_hash((const uint8_t *)out->bytes + start, out->n - start), HASH);
+	encoding_end(out, start);
 }
-
-static uint64_t
-fixed(const uint8_t *bytes, int size)
-{
-	uint64_t x = 0;
-
-	for (int i = 0; i < size; i++)
-		x |= (uint64_t)bytes[i] << (8 * i);
-	return x;
-}
-
-/* What is left to read; once something was wrong, nothing is. */
-struct reading {
-	const uint8_t *at, *end;
-	bool damaged;
-};
 
 /* At most nine bytes, 63 bits, and in the shortest form. */
 static int64_t
-read_number(struct reading *r)
+read_number(struct bytes *r)
 {
 	uint64_t x = 0;
 
@@ -118,7 +130,7 @@ read_number(struct reading *r)
 }
 
 static int
-read_count(struct reading *r)
+read_count(struct bytes *r)
 {
 	int64_t x = read_number(r);
 
@@ -127,7 +139,7 @@ read_count(struct reading *r)
 }
 
 static void
-read_tally(struct reading *r, const struct shape *s, struct tally *t)
+read_tally(struct bytes *r, const struct shape *s, struct tally *t)
 {
 	int *counts = tally_counts(s, t);
 
@@ -145,7 +157,7 @@ read_tally(struct reading *r, const struct shape *s, struct tally *t)
 
 /* Returns how many numbers a group has on all scales, 0 when a shape is impossible. */
 static size_t
-read_shapes(struct reading *r, struct shape shapes_r[], size_t n)
+read_shapes(struct bytes *r, struct shape shapes_r[], size_t n)
 {
 	size_t numbers = 0;
 
@@ -161,12 +173,12 @@ read_shapes(struct reading *r, struct shape shapes_r[], size_t n)
 /* Sizes are held against the bytes there are, of which each number takes one at least, before any room is
  * made. */
 static bool
-read_body(struct arena *a, struct reading *r, size_t scales, size_t groups, struct tallies *tallies_r)
+read_body(struct arena *a, struct bytes *r, struct tallies *tallies_r)
 {
+	size_t scales = bytes_read(r, 4), groups = bytes_read(r, 4), numbers, left = (size_t)(r->end - r->at);
 	struct shape *shapes;
-	size_t numbers, left = (size_t)(r->end - r->at);
 
-	if (scales > left / SCALE)
+	if (r->damaged || scales > left / SCALE)
 		return false;
 	shapes = arena_make_n(a, scales, struct shape);
 	numbers = read_shapes(r, shapes, scales);
@@ -183,18 +195,13 @@ read_body(struct arena *a, struct reading *r, size_t scales, size_t groups, stru
 enum encoding
 encoding_read(struct arena *a, const uint8_t *bytes, size_t n, struct tallies *tallies_r)
 {
-	struct reading r = { NULL, NULL, false };
+	struct bytes r;
 	struct tallies t;
+	enum encoding result = encoding_open(bytes, n, MAGIC, FORMAT, &r);
 
-	if (n < strlen(MAGIC) + 1 || memcmp(bytes, MAGIC, strlen(MAGIC)) != 0)
-		return ENCODING_FOREIGN;
-	if (bytes[strlen(MAGIC)] != FORMAT)
-		return ENCODING_NEWER;
-	if (n < HEAD + HASH || fixed(bytes + n - HASH, HASH) != encoding_hash(bytes, n - HASH))
-		return ENCODING_DAMAGED;
-	r.at = bytes + HEAD;
-	r.end = bytes + n - HASH;
-	if (!read_body(a, &r, fixed(bytes + 8, 4), fixed(bytes + 12, 4), &t))
+	if (result != ENCODING_READ)
+		return result;
+	if (!read_body(a, &r, &t))
 		return ENCODING_DAMAGED;
 	*tallies_r = t;
 	return ENCODING_READ;

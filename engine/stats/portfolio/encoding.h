@@ -10,6 +10,7 @@
 
 struct arena;
 struct buf;
+struct bytes;
 
 /* Version 1. Whole numbers of fixed size are little endian.
  *
@@ -42,6 +43,12 @@ enum encoding encoding_read(struct arena *, const uint8_t *bytes, size_t n, stru
 
 /* A sentence without full stop, in English; "" for ENCODING_READ. */
 const char *encoding_reason(enum encoding);
+
+/* The envelope, for whatever else is stored: a magic word, a version of one byte, what is written next (base/bytes.h),
+ * and the hash of all that. encoding_begin returns what encoding_end wants. Unless ENCODING_READ, *body_r is not set. */
+size_t encoding_begin(struct buf *, const char *magic, uint8_t version);
+void encoding_end(struct buf *, size_t start);
+enum encoding encoding_open(const uint8_t *bytes, size_t n, const char *magic, uint8_t version, struct bytes *body_r);
 
 /* The hash of n bytes. */
 uint64_t encoding_hash(const uint8_t *bytes, size_t n);
