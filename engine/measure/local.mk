@@ -3,7 +3,26 @@ noinst_LIBRARIES += engine/measure/libmeasure.a
 engine_measure_libmeasure_a_SOURCES = \
 	engine/measure/agreement.c \
 	engine/measure/atoms.c engine/measure/atoms.h \
-	engine/measure/benchmark/benchmark.h \
+	engine/measure/benchmark/attention.c \
+	engine/measure/benchmark/benchmark.c engine/measure/benchmark/benchmark.h \
+	engine/measure/benchmark/benchmarking.h \
+	engine/measure/benchmark/changes.c \
+	engine/measure/benchmark/comparable.c engine/measure/benchmark/comparable.h \
+	engine/measure/benchmark/contributing.h \
+	engine/measure/benchmark/contribution.c engine/measure/benchmark/contribution.h \
+	engine/measure/benchmark/contribution_bytes.c \
+	engine/measure/benchmark/contribution_sums.c \
+	engine/measure/benchmark/excluded.c \
+	engine/measure/benchmark/frozen.c engine/measure/benchmark/frozen.h \
+	engine/measure/benchmark/instrument.c \
+	engine/measure/benchmark/key_drivers.c \
+	engine/measure/benchmark/managers.c \
+	engine/measure/benchmark/narrow.c \
+	engine/measure/benchmark/norm.c engine/measure/benchmark/norm.h \
+	engine/measure/benchmark/norm_file.c \
+	engine/measure/benchmark/pool.c engine/measure/benchmark/pool.h \
+	engine/measure/benchmark/rows.c \
+	engine/measure/benchmark/tallying.c engine/measure/benchmark/tallying.h \
 	engine/measure/cell.c engine/measure/cell.h \
 	engine/measure/comments.c \
 	engine/measure/compare.c \

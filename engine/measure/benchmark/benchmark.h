@@ -55,7 +55,7 @@ struct benchmark_choice {
 /* How well the row's items measure one thing, from everybody in the pool's newest releases. people: those who
  * answered all of its items. alpha with Feldt's interval, omega, one-factor fit; each with its own refusal. */
 struct benchmark_instrument {
-	size_t items, people;
+	size_t items, people, alliances;
 	enum refusal alpha_refused, omega_refused, factor_refused;
 	double alpha, omega;
 	struct interval alpha95, omega95;
@@ -81,11 +81,12 @@ struct benchmark_row {
 	enum refusal refused;
 	size_t alliances, parties, people;
 	double mu, se_mu, tau2_alliance, tau2_party, sigma2, icc_alliance, icc_party;
-	/* Of alliances' true joint scores as the model believes them, mu + z sqrt(tau2_alliance + tau2_party / 2): the
-	 * values of single alliances are not among them, as they would be in ranks of a few. */
+	/* Of alliances' true joint scores as the model believes them, mu + z sqrt(tau2_alliance + tau2_party / parties
+	 * an alliance): the values of single alliances are not among them, as they would be in ranks of a few. */
 	double quantiles[BENCHMARK_QUANTILES];
 
-	/* Limits of the funnel at n people: centre -+ z sqrt(sigma2 / n + between) (groups/funnel.h). */
+	/* Limits of the funnel at n people: centre -+ z sqrt(sigma2 / n + between) (groups/funnel.h). An alliance counts as
+	 * the people whose plain mean would be as sure as its joint mean: parties^2 / sum (1 / n), whole. */
 	enum refusal funnel_refused;
 	double funnel_centre, funnel_sigma2, funnel_between;
 
