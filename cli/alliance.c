@@ -1,4 +1,4 @@
-/* alliance.c - attune alliance add, attune person import */
+/* alliance.c - attune alliance add, attune alliance set, attune person import */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -15,20 +15,54 @@
 #include "sql/db.h"
 
 static bool
+read_kind(struct ctx *c, const struct command *command, int argc, char **argv, struct alliance_kind *kind)
+{
+	static const struct option options[] = {
+		{ "type", required_argument, NULL, 't' }, { "stage", required_argument, NULL, 's' }, { NULL, 0, NULL, 0 },
+	};
+	int option;
+
+	*kind = (struct alliance_kind){ NULL, NULL };
+	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1)
+		switch (option) {
+		case 't': kind->type = optarg; break;
+		case 's': kind->stage = optarg; break;
+		default: return cli_usage(c, command);
+		}
+	return true;
+}
+
+static bool
 run_alliance_add(struct ctx *c, const struct conf *conf, int argc, char **argv)
 {
+	struct alliance_kind kind;
 	struct alliance a;
 
-	if (!cli_arguments(c, &alliance_add_command, argc, argv, 4, argc))
+	if (!read_kind(c, &alliance_add_command, argc, argv, &kind))
 		return false;
 	argv += optind;
 	argc -= optind;
+	if (argc < 4)
+		return cli_usage(c, &alliance_add_command);
 	c->db = db_new(c->arena, conf->database, "attune_admin");
-	if (!alliance_add(c, argv[0], argv[1], (const char *const *)argv + 2, (size_t)argc - 2, &a))
+	if (!alliance_add(c, argv[0], argv[1], &kind, (const char *const *)argv + 2, (size_t)argc - 2, &a))
 		return false;
 	for (size_t i = 0; i < a.n_parties; i++)
 		printf("party %s: %s\n", a.parties[i].id, a.parties[i].organisation);
 	return true;
+}
+
+static bool
+run_alliance_set(struct ctx *c, const struct conf *conf, int argc, char **argv)
+{
+	struct alliance_kind kind;
+
+	if (!read_kind(c, &alliance_set_command, argc, argv, &kind))
+		return false;
+	if (argc - optind != 1 || (kind.type == NULL && kind.stage == NULL))
+		return cli_usage(c, &alliance_set_command);
+	c->db = db_new(c->arena, conf->database, "attune_admin");
+	return alliance_set(c, argv[optind], &kind);
 }
 
 static bool
@@ -57,9 +91,16 @@ run_person_import(struct ctx *c, const struct conf *conf, int argc, char **argv)
 
 const struct command alliance_add_command = {
 	"alliance add",
-	"KEY NAME ORGANISATION ORGANISATION ...",
+	"KEY NAME ORGANISATION ORGANISATION ... [--type TYPE] [--stage STAGE]",
 	"Add an alliance; its organisations become party a, b, ...",
 	run_alliance_add,
+};
+
+const struct command alliance_set_command = {
+	"alliance set",
+	"KEY [--type TYPE] [--stage STAGE]",
+	"Say what kind of alliance it is, and where in its life",
+	run_alliance_set,
 };
 
 const struct command person_import_command = {

@@ -22,11 +22,12 @@ struct command {
 /* In the order of attune(1), which is that of the table in main.c. */
 extern const struct command form_check_command, form_compare_command, form_codebook_command,
     form_preview_command, form_publish_command;
-extern const struct command alliance_add_command, person_import_command;
+extern const struct command alliance_add_command, alliance_set_command, person_import_command;
 extern const struct command wave_create_command, wave_welcome_command, wave_open_command,
     wave_links_command, wave_again_command, wave_withdraw_command, wave_remind_command,
     wave_status_command, wave_close_command, wave_nominate_command, wave_approve_command, wave_raters_command,
     wave_share_command;
+extern const struct command benchmark_command, norm_export_command, norm_import_command;
 extern const struct command report_command, analyse_command, stats_command;
 extern const struct command serve_command, migrate_command, work_command, config_command,
     version_command;

@@ -3,6 +3,7 @@ bin_PROGRAMS += attune
 attune_SOURCES = \
 	cli/alliance.c \
 	cli/analyse.c \
+	cli/benchmark.c \
 	cli/cli.c cli/cli.h \
 	cli/cluster.c cli/cluster.h \
 	cli/config.c \

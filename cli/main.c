@@ -27,12 +27,13 @@ static const struct section {
 } sections[] = {
 	{ "Questionnaires", { &form_check_command, &form_compare_command, &form_codebook_command,
 	    &form_preview_command, &form_publish_command } },
-	{ "Alliances and people", { &alliance_add_command, &person_import_command } },
+	{ "Alliances and people", { &alliance_add_command, &alliance_set_command, &person_import_command } },
 	{ "Waves", { &wave_create_command, &wave_welcome_command, &wave_nominate_command,
 	    &wave_approve_command, &wave_raters_command, &wave_open_command, &wave_links_command,
 	    &wave_again_command, &wave_withdraw_command, &wave_remind_command, &wave_status_command,
 	    &wave_close_command, &wave_share_command } },
-	{ "Results", { &report_command, &analyse_command, &stats_command } },
+	{ "Results", { &report_command, &benchmark_command, &norm_export_command, &norm_import_command, &analyse_command,
+		&stats_command } },
 	{ "Running it", { &serve_command, &migrate_command, &work_command, &config_command,
 	    &version_command } },
 };

@@ -2,6 +2,7 @@
 noinst_LIBRARIES += reports/libreports.a
 reports_libreports_a_CPPFLAGS = $(AM_CPPFLAGS) -DWEASYPRINT='"$(WEASYPRINT)"'
 reports_libreports_a_SOURCES = \
+	reports/benchmark_emit.c \
 	reports/chart.c reports/charts.h \
 	reports/chart_agreement.c \
 	reports/chart_gaps.c \

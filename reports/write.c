@@ -35,16 +35,14 @@ save(struct ctx *c, const char *path, const struct buf *content)
 }
 
 static bool
-write_pdf(struct ctx *c, const struct release *r, const struct form *f, const char *lang, const char *path)
+write_pdf(struct ctx *c, const struct buf *page, const char *path)
 {
 	const char *html = arena_printf(c->arena, "%s.html~", path), *pdf = arena_printf(c->arena, "%s~",
 		path);
 	const char *log = arena_printf(c->arena, "%s.log", path);
 	const char *const argv[] = { WEASYPRINT, "--quiet", "--pdf-variant", "pdf/ua-1", html, pdf, NULL };
-	struct buf *page = buf_new(c->arena);
 	bool done;
 
-	report_html(r, f, lang, page);
 	done = save(c, html, page) && process_run(c, argv, log, PDF_SECONDS);
 	unlink(html);
 	if (!done) {
@@ -62,9 +60,7 @@ report_write(struct ctx *c, const struct release *r, const struct form *f, const
 {
 	struct buf *out = buf_new(c->arena);
 
-	if (str_ends(path, ".pdf"))
-		return write_pdf(c, r, f, lang, path);
-	if (str_ends(path, ".html"))
+	if (str_ends(path, ".html") || str_ends(path, ".pdf"))
 		report_html(r, f, lang, out);
 	else if (str_ends(path, ".json"))
 		report_json(r, f, lang, out);
@@ -73,5 +69,20 @@ report_write(struct ctx *c, const struct release *r, const struct form *f, const
 	else
 		return fail(c, E_INVALID, "%s: the name of a report ends in .html, .pdf, .json or .csv",
 			path);
+	return str_ends(path, ".pdf") ? write_pdf(c, out, path) : save(c, path, out);
+}
+
+bool
+report_benchmark_write(struct ctx *c, const struct benchmark *b, const char *lang, const char *path)
+{
+	struct buf *out = buf_new(c->arena);
+
+	(void)lang;
+	if (str_ends(path, ".json"))
+		report_benchmark_json(b, out);
+	else if (str_ends(path, ".csv"))
+		report_benchmark_csv(b, out);
+	else
+		return fail(c, E_INVALID, "%s: the name of a benchmark ends in .json or .csv", path);
 	return save(c, path, out);
 }

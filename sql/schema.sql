@@ -174,6 +174,17 @@ CREATE FUNCTION public.audit_first_broken() RETURNS bigint
     SET search_path TO 'public', 'pg_temp'
     RETURN (SELECT min(chain.entry_id) AS min FROM (SELECT l.entry_id, ((l.hash = public.audit_hash(COALESCE(lag(l.hash) OVER o, '\x'::bytea), l.*)) AND (l.entry_id = (COALESCE(lag(l.entry_id) OVER o, (0)::bigint) + 1))) AS follows FROM public.audit_log l WINDOW o AS (ORDER BY l.entry_id)) chain WHERE (NOT chain.follows));
 ALTER FUNCTION public.audit_first_broken() OWNER TO attune_owner;
+CREATE FUNCTION public.benchmark_guard() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	IF TG_OP = 'UPDATE' AND OLD.made = utc_today() AND NEW.made = OLD.made THEN
+		RETURN NEW;
+	END IF;
+	RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'a benchmark of an earlier day is never changed';
+END $$;
+ALTER FUNCTION public.benchmark_guard() OWNER TO attune_owner;
 CREATE FUNCTION public.invitation_guard() RETURNS trigger
     LANGUAGE plpgsql SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
@@ -443,8 +454,12 @@ CREATE TABLE public.alliance (
     alliance_id bigint NOT NULL,
     key text NOT NULL,
     name text NOT NULL,
+    type text DEFAULT ''::text NOT NULL,
+    stage text DEFAULT ''::text NOT NULL,
     CONSTRAINT alliance_key_check CHECK ((key ~ '^[a-z0-9][a-z0-9_-]{0,62}$'::text)),
-    CONSTRAINT alliance_name_check CHECK ((name <> ''::text))
+    CONSTRAINT alliance_name_check CHECK ((name <> ''::text)),
+    CONSTRAINT alliance_stage_check CHECK ((stage ~ '^[a-z]*$'::text)),
+    CONSTRAINT alliance_type_check CHECK ((type ~ '^[a-z]*$'::text))
 );
 ALTER TABLE public.alliance OWNER TO attune_owner;
 ALTER TABLE public.alliance ALTER COLUMN alliance_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -455,6 +470,12 @@ ALTER TABLE public.alliance ALTER COLUMN alliance_id ADD GENERATED ALWAYS AS IDE
     NO MAXVALUE
     CACHE 1
 );
+CREATE TABLE public.benchmark (
+    made date NOT NULL,
+    engine_version text NOT NULL,
+    content bytea NOT NULL
+);
+ALTER TABLE public.benchmark OWNER TO attune_owner;
 CREATE TABLE public.cell (
     alliance_id bigint NOT NULL,
     wave_id bigint NOT NULL,
@@ -512,7 +533,7 @@ CREATE TABLE public.job (
     run_after timestamp with time zone DEFAULT now() NOT NULL,
     attempts integer DEFAULT 0 NOT NULL,
     trouble text,
-    CONSTRAINT job_kind_check CHECK ((kind = 'measure'::text))
+    CONSTRAINT job_kind_check CHECK ((kind = ANY (ARRAY['measure'::text, 'benchmark'::text])))
 );
 ALTER TABLE public.job OWNER TO attune_owner;
 ALTER TABLE public.job ALTER COLUMN job_id ADD GENERATED ALWAYS AS IDENTITY (
@@ -548,6 +569,11 @@ CREATE TABLE public.nomination (
     CONSTRAINT nomination_rater_group_check CHECK ((rater_group = ANY (ARRAY['self'::text, 'manager'::text, 'colleagues'::text, 'executives'::text, 'counterpart'::text, 'partner_team'::text, 'partner_executives'::text])))
 );
 ALTER TABLE public.nomination OWNER TO attune_owner;
+CREATE TABLE public.norm (
+    name text NOT NULL,
+    content text NOT NULL
+);
+ALTER TABLE public.norm OWNER TO attune_owner;
 CREATE TABLE public.page (
     alliance_id bigint NOT NULL,
     wave_id bigint NOT NULL,
@@ -639,6 +665,12 @@ CREATE TABLE public.release (
     role text
 );
 ALTER TABLE public.release OWNER TO attune_owner;
+CREATE TABLE public.release_figures (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    figures bytea NOT NULL
+);
+ALTER TABLE public.release_figures OWNER TO attune_owner;
 CREATE TABLE public.release_party (
     alliance_id bigint NOT NULL,
     wave_id bigint NOT NULL,
@@ -654,6 +686,16 @@ CREATE TABLE public.release_reader (
     email text NOT NULL
 );
 ALTER TABLE public.release_reader OWNER TO attune_owner;
+CREATE TABLE public.release_sums (
+    alliance_id bigint NOT NULL,
+    wave_id bigint NOT NULL,
+    tallies bytea NOT NULL,
+    crosses bytea NOT NULL
+)
+WITH (toast_tuple_target='8160');
+ALTER TABLE ONLY public.release_sums ALTER COLUMN tallies SET STORAGE EXTERNAL;
+ALTER TABLE ONLY public.release_sums ALTER COLUMN crosses SET STORAGE EXTERNAL;
+ALTER TABLE public.release_sums OWNER TO attune_owner;
 ALTER TABLE public.response ALTER COLUMN response_id ADD GENERATED ALWAYS AS IDENTITY (
     SEQUENCE NAME public.response_response_id_seq
     START WITH 1
@@ -725,6 +767,8 @@ ALTER TABLE ONLY public.alliance
     ADD CONSTRAINT alliance_pkey PRIMARY KEY (alliance_id);
 ALTER TABLE ONLY public.audit_log
     ADD CONSTRAINT audit_log_pkey PRIMARY KEY (entry_id);
+ALTER TABLE ONLY public.benchmark
+    ADD CONSTRAINT benchmark_pkey PRIMARY KEY (made);
 ALTER TABLE ONLY public.cell
     ADD CONSTRAINT cell_pkey PRIMARY KEY (alliance_id, wave_id, "position");
 ALTER TABLE ONLY public.comment
@@ -751,6 +795,8 @@ ALTER TABLE ONLY public.migration
     ADD CONSTRAINT migration_pkey PRIMARY KEY (name);
 ALTER TABLE ONLY public.nomination
     ADD CONSTRAINT nomination_pkey PRIMARY KEY (alliance_id, wave_id, person_id);
+ALTER TABLE ONLY public.norm
+    ADD CONSTRAINT norm_pkey PRIMARY KEY (name);
 ALTER TABLE ONLY public.organisation
     ADD CONSTRAINT organisation_name_key UNIQUE (name);
 ALTER TABLE ONLY public.organisation
@@ -763,12 +809,16 @@ ALTER TABLE ONLY public.party
     ADD CONSTRAINT party_pkey PRIMARY KEY (alliance_id, party);
 ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_pkey PRIMARY KEY (organisation_id, person_id);
+ALTER TABLE ONLY public.release_figures
+    ADD CONSTRAINT release_figures_pkey PRIMARY KEY (alliance_id, wave_id);
 ALTER TABLE ONLY public.release_party
     ADD CONSTRAINT release_party_pkey PRIMARY KEY (alliance_id, wave_id, party);
 ALTER TABLE ONLY public.release
     ADD CONSTRAINT release_pkey PRIMARY KEY (alliance_id, wave_id);
 ALTER TABLE ONLY public.release_reader
     ADD CONSTRAINT release_reader_pkey PRIMARY KEY (alliance_id, wave_id, email);
+ALTER TABLE ONLY public.release_sums
+    ADD CONSTRAINT release_sums_pkey PRIMARY KEY (alliance_id, wave_id);
 ALTER TABLE ONLY public.response
     ADD CONSTRAINT response_alliance_id_invitation_id_key UNIQUE (alliance_id, invitation_id);
 ALTER TABLE ONLY public.response
@@ -785,15 +835,19 @@ CREATE INDEX sealed_wave ON public.sealed USING btree (alliance_id, wave_id);
 CREATE INDEX wave_closing_day ON public.wave USING btree (closes) WHERE (state = 'open'::text);
 CREATE TRIGGER begin_draft BEFORE INSERT ON public.wave FOR EACH ROW EXECUTE FUNCTION public.wave_begin_draft();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.audit_log FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE TRUNCATE ON public.benchmark FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.cell FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.comment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.form_item FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.form_version FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.release FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.release_figures FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.release_party FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.release_reader FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.release_sums FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
 CREATE TRIGGER frozen BEFORE DELETE OR UPDATE OR TRUNCATE ON public.sealed_comment FOR EACH STATEMENT EXECUTE FUNCTION public.refuse_change();
+CREATE TRIGGER guard BEFORE DELETE OR UPDATE ON public.benchmark FOR EACH ROW EXECUTE FUNCTION public.benchmark_guard();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.invitation FOR EACH ROW EXECUTE FUNCTION public.invitation_guard();
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON public.nomination FOR EACH ROW EXECUTE FUNCTION public.nomination_guard();
 CREATE TRIGGER guard BEFORE UPDATE ON public.wave FOR EACH ROW EXECUTE FUNCTION public.wave_guard();
@@ -830,12 +884,16 @@ ALTER TABLE ONLY public.person
     ADD CONSTRAINT person_organisation_id_fkey FOREIGN KEY (organisation_id) REFERENCES public.organisation(organisation_id);
 ALTER TABLE ONLY public.release
     ADD CONSTRAINT release_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
+ALTER TABLE ONLY public.release_figures
+    ADD CONSTRAINT release_figures_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.release(alliance_id, wave_id);
 ALTER TABLE ONLY public.release
     ADD CONSTRAINT release_fingerprint_fkey FOREIGN KEY (fingerprint) REFERENCES public.form_version(fingerprint);
 ALTER TABLE ONLY public.release_party
     ADD CONSTRAINT release_party_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.release(alliance_id, wave_id);
 ALTER TABLE ONLY public.release_reader
     ADD CONSTRAINT release_reader_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
+ALTER TABLE ONLY public.release_sums
+    ADD CONSTRAINT release_sums_alliance_id_wave_id_fkey FOREIGN KEY (alliance_id, wave_id) REFERENCES public.release(alliance_id, wave_id);
 ALTER TABLE ONLY public.sealed
     ADD CONSTRAINT sealed_alliance_id_wave_id_fkey1 FOREIGN KEY (alliance_id, wave_id) REFERENCES public.wave(alliance_id, wave_id);
 ALTER TABLE ONLY public.sealed_comment
@@ -929,6 +987,13 @@ REVOKE ALL ON FUNCTION public.wave_names(INOUT w public.wave) FROM PUBLIC;
 GRANT SELECT ON TABLE public.alliance TO attune_console;
 GRANT SELECT,INSERT ON TABLE public.alliance TO attune_admin;
 GRANT SELECT ON TABLE public.alliance TO attune_work;
+GRANT UPDATE(type) ON TABLE public.alliance TO attune_admin;
+GRANT UPDATE(stage) ON TABLE public.alliance TO attune_admin;
+GRANT SELECT ON TABLE public.benchmark TO attune_console;
+GRANT SELECT ON TABLE public.benchmark TO attune_admin;
+GRANT SELECT,INSERT ON TABLE public.benchmark TO attune_work;
+GRANT UPDATE(engine_version) ON TABLE public.benchmark TO attune_work;
+GRANT UPDATE(content) ON TABLE public.benchmark TO attune_work;
 GRANT SELECT ON TABLE public.cell TO attune_console;
 GRANT SELECT ON TABLE public.cell TO attune_admin;
 GRANT SELECT,INSERT ON TABLE public.cell TO attune_work;
@@ -956,6 +1021,10 @@ GRANT SELECT,INSERT ON TABLE public.nomination TO attune_admin;
 GRANT SELECT ON TABLE public.nomination TO attune_work;
 GRANT UPDATE(rater_group) ON TABLE public.nomination TO attune_admin;
 GRANT UPDATE(approved) ON TABLE public.nomination TO attune_admin;
+GRANT SELECT ON TABLE public.norm TO attune_console;
+GRANT SELECT,INSERT ON TABLE public.norm TO attune_admin;
+GRANT SELECT ON TABLE public.norm TO attune_work;
+GRANT UPDATE(content) ON TABLE public.norm TO attune_admin;
 GRANT SELECT ON TABLE public.page TO attune_work;
 GRANT SELECT ON TABLE public.response TO attune_work;
 GRANT SELECT ON TABLE public.open_answer TO attune_work;
@@ -972,12 +1041,14 @@ GRANT UPDATE(name) ON TABLE public.person TO attune_admin;
 GRANT SELECT ON TABLE public.release TO attune_console;
 GRANT SELECT ON TABLE public.release TO attune_admin;
 GRANT SELECT,INSERT ON TABLE public.release TO attune_work;
+GRANT SELECT,INSERT ON TABLE public.release_figures TO attune_work;
 GRANT SELECT ON TABLE public.release_party TO attune_console;
 GRANT SELECT ON TABLE public.release_party TO attune_admin;
 GRANT SELECT,INSERT ON TABLE public.release_party TO attune_work;
 GRANT SELECT ON TABLE public.release_reader TO attune_console;
 GRANT SELECT,INSERT ON TABLE public.release_reader TO attune_admin;
 GRANT SELECT ON TABLE public.release_reader TO attune_work;
+GRANT SELECT,INSERT ON TABLE public.release_sums TO attune_work;
 GRANT SELECT,INSERT ON TABLE public.sealed TO attune_work;
 GRANT SELECT ON TABLE public.sealed_answer TO attune_work;
 GRANT SELECT,INSERT ON TABLE public.sealed_comment TO attune_work;

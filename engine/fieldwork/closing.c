@@ -11,6 +11,7 @@
 #include "base/ctx.h"
 #include "base/str.h"
 #include "base/token.h"
+#include "engine/fieldwork/job.h"
 #include "engine/fieldwork/published.h"
 #include "engine/fieldwork/release.h"
 #include "engine/fieldwork/seal.h"
@@ -156,9 +157,9 @@ load_last(struct ctx *c, const struct wave *w, const struct release **last_r)
 
 /* Small groups are pooled or left out before anything is measured or kept: what is left out is destroyed. */
 static bool
-measure_person(struct ctx *c, struct closing *k, const struct release **release_r)
+measure_person(struct ctx *c, struct closing *k, const struct wave_answers *answers, const struct release **release_r)
 {
-	struct profile_wave w = { .answers = answers_of(k), .person = k->wave.person,
+	struct profile_wave w = { .answers = *answers, .person = k->wave.person,
 		.role = form_weights(k->form, k->wave.role) };
 	struct pooled_raters pools;
 
@@ -173,13 +174,11 @@ measure_person(struct ctx *c, struct closing *k, const struct release **release_
 }
 
 static bool
-measure(struct ctx *c, struct closing *k, const struct release **release_r)
+measure(struct ctx *c, struct closing *k, const struct wave_answers *answers, const struct release **release_r)
 {
-	struct wave_answers w = answers_of(k);
-
 	if (k->wave.about != 0)
-		return measure_person(c, k, release_r);
-	*release_r = measure_wave(c->arena, &w);
+		return measure_person(c, k, answers, release_r);
+	*release_r = measure_wave(c->arena, answers);
 	return true;
 }
 
@@ -188,6 +187,7 @@ closing_finish(struct ctx *c, int64_t alliance_id, int64_t wave_id)
 {
 	struct closing k = { .last_response = 0 };
 	const struct release *release;
+	struct wave_answers answers;
 
 	if (!load_wave(c, alliance_id, wave_id, &k))
 		return false;
@@ -196,7 +196,9 @@ closing_finish(struct ctx *c, int64_t alliance_id, int64_t wave_id)
 	if (!q_seal_choose(c, alliance_id, wave_id) || !q_seal_stream(c, add_page, &k))
 		return false;
 	count_visible(c, &k);
-	return measure(c, &k, &release) && release_save(c, &k.wave, release)
+	answers = answers_of(&k);
+	return measure(c, &k, &answers, &release) && release_save(c, &k.wave, release, &answers)
 	    && seal_answers(c, &k.wave, k.form, k.parties, k.n_parties, k.responses, k.n_responses)
-	    && q_wave_set_state(c, alliance_id, wave_id, wave_state_name(WAVE_CLOSED));
+	    && q_wave_set_state(c, alliance_id, wave_id, wave_state_name(WAVE_CLOSED))
+	    && job_add(c, alliance_id, wave_id, JOB_BENCHMARK);
 }

@@ -10,14 +10,17 @@
 #include "base/log.h"
 #include "base/str.h"
 #include "engine/fieldwork/closing.h"
+#include "engine/fieldwork/portfolio.h"
 #include "sql/db.h"
 #include "sql/q.h"
 
 static const struct {
 	const char *name;
 	bool (*run)(struct ctx *, int64_t alliance_id, int64_t wave_id);
+	bool at_once;		/* one does the work of all that wait */
 } kinds[N_JOB_KINDS] = {
-	[JOB_MEASURE] = { "measure", closing_finish },
+	[JOB_MEASURE] = { "measure", closing_finish, false },
+	[JOB_BENCHMARK] = { "benchmark", portfolio_refresh, true },
 };
 
 bool
@@ -31,7 +34,8 @@ run(struct ctx *c, const struct q_job_claim *job)
 {
 	for (size_t i = 0; i < N_JOB_KINDS; i++)
 		if (str_eq(kinds[i].name, job->kind))
-			return kinds[i].run(c, job->alliance_id, job->wave_id);
+			return (!kinds[i].at_once || q_job_drop_benchmarks(c, job->alliance_id, job->job_id))
+			    && kinds[i].run(c, job->alliance_id, job->wave_id);
 	return fail(c, E_SYSTEM, "this program does not know the job %s", job->kind);
 }
 

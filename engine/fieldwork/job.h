@@ -8,7 +8,8 @@
 
 struct ctx;
 
-enum job_kind { JOB_MEASURE, N_JOB_KINDS };
+/* JOB_BENCHMARK: the portfolio after a release; whichever is done last holds them all. */
+enum job_kind { JOB_MEASURE, JOB_BENCHMARK, N_JOB_KINDS };
 
 /* Within the caller's transaction. */
 bool job_add(struct ctx *, int64_t alliance_id, int64_t wave_id, enum job_kind);

@@ -8,6 +8,7 @@ engine_fieldwork_libfieldwork_a_SOURCES = \
 	engine/fieldwork/packing.c engine/fieldwork/packing.h \
 	engine/fieldwork/person.c engine/fieldwork/person.h \
 	engine/fieldwork/nomination.c engine/fieldwork/nomination.h \
+	engine/fieldwork/portfolio.c engine/fieldwork/portfolio.h \
 	engine/fieldwork/published.c engine/fieldwork/published.h \
 	engine/fieldwork/release.c engine/fieldwork/release.h \
 	engine/fieldwork/seal.c engine/fieldwork/seal.h \
@@ -27,5 +28,5 @@ check_PROGRAMS += tests/flow/respondent
 tests_flow_respondent_SOURCES = tests/flow/respondent.c
 tests_flow_respondent_LDADD = $(FIELDWORK_LIBS) $(BASE_LIBS)
 EXTRA_DIST += tests/data/fieldwork.xml
-dist_check_SCRIPTS += tests/flow/assessment.t tests/flow/closing.t tests/flow/crash.t tests/flow/fieldwork.t tests/flow/promises.t tests/flow/seal.t
-TESTS += tests/flow/assessment.t tests/flow/closing.t tests/flow/crash.t tests/flow/fieldwork.t tests/flow/promises.t tests/flow/seal.t
+dist_check_SCRIPTS += tests/flow/assessment.t tests/flow/benchmark.t tests/flow/closing.t tests/flow/crash.t tests/flow/fieldwork.t tests/flow/promises.t tests/flow/seal.t
+TESTS += tests/flow/assessment.t tests/flow/benchmark.t tests/flow/closing.t tests/flow/crash.t tests/flow/fieldwork.t tests/flow/promises.t tests/flow/seal.t

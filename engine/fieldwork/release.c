@@ -7,10 +7,12 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/buf.h"
 #include "base/check.h"
 #include "base/ctx.h"
 #include "base/token.h"
 #include "engine/fieldwork/wave.h"
+#include "engine/measure/benchmark/contribution.h"
 #include "sql/q.h"
 
 static bool
@@ -49,8 +51,35 @@ save_comments(struct ctx *c, const struct wave *w, const struct release *r)
 	return true;
 }
 
+static struct db_bytes
+bytes_of(const struct buf *b)
+{
+	return (struct db_bytes){ (const unsigned char *)b->bytes, b->n };
+}
+
+static bool
+save_contribution(struct ctx *c, const struct wave *w, const struct release *r, const struct wave_answers *answers)
+{
+	struct buf *figures = buf_new(c->arena), *tallies = buf_new(c->arena), *crosses = buf_new(c->arena);
+	struct contribution contribution = contribution_of(c->arena, answers, r);
+	struct contribution_cross *x;
+	struct tallies t;
+	size_t n;
+
+	contribution_write(&contribution, figures);
+	if (!q_portfolio_add(c, w->alliance_id, w->wave_id, bytes_of(figures)))
+		return false;
+	if (w->about != 0)
+		return true;
+	t = contribution_tallies(c->arena, answers, r);
+	encoding_write(&t, tallies);
+	x = contribution_crosses(c->arena, answers, r, &n);
+	contribution_write_crosses(x, n, crosses);
+	return q_portfolio_add_sums(c, w->alliance_id, w->wave_id, bytes_of(tallies), bytes_of(crosses));
+}
+
 bool
-release_save(struct ctx *c, const struct wave *w, const struct release *r)
+release_save(struct ctx *c, const struct wave *w, const struct release *r, const struct wave_answers *answers)
 {
 	unsigned char fingerprint[32];
 
@@ -58,7 +87,7 @@ release_save(struct ctx *c, const struct wave *w, const struct release *r)
 	return q_release_add(c, w->alliance_id, w->wave_id, r->wave, r->alliance, r->form_id, r->form_version,
 	    (struct db_bytes){ fingerprint, sizeof(fingerprint) }, r->engine_version, r->closed, r->mode, r->k, r->target, r->floor_,
 	    r->person, r->role)
-	    && save_parties(c, w, r) && save_cells(c, w, r) && save_comments(c, w, r);
+	    && save_parties(c, w, r) && save_cells(c, w, r) && save_comments(c, w, r) && save_contribution(c, w, r, answers);
 }
 
 static bool

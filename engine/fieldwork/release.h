@@ -11,8 +11,11 @@
 struct ctx;
 struct wave;
 
-/* Within the caller's transaction; never changed afterwards. */
-bool release_save(struct ctx *, const struct wave *, const struct release *);
+struct wave_answers;
+
+/* With what it brings into a pool (measure/benchmark/contribution.h), from the answers that it was made of. Within the
+ * caller's transaction; never changed afterwards. */
+bool release_save(struct ctx *, const struct wave *, const struct release *, const struct wave_answers *);
 
 /* What was released of a wave, exactly as it was saved. Fails with E_MISSING when nothing was (yet). */
 bool release_load(struct ctx *, const struct wave *, struct release *release_r);

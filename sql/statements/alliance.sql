@@ -6,9 +6,13 @@ WITH made AS (INSERT INTO organisation (name) VALUES (:name) ON CONFLICT DO NOTH
 SELECT organisation_id FROM made UNION ALL SELECT organisation_id FROM organisation WHERE name = :name LIMIT 1;
 
 -- name: alliance_add
--- in: key text, name text
+-- in: key text, name text, type text, stage text
 -- row: alliance_id bigint
-INSERT INTO alliance (key, name) VALUES (:key, :name) RETURNING alliance_id;
+INSERT INTO alliance (key, name, type, stage) VALUES (:key, :name, :type, :stage) RETURNING alliance_id;
+
+-- name: alliance_set
+-- in: alliance_id bigint, type text, stage text
+UPDATE alliance SET type = :type, stage = :stage WHERE alliance_id = :alliance_id;
 
 -- name: party_add
 -- in: alliance_id bigint, party text, organisation_id bigint
@@ -16,8 +20,8 @@ INSERT INTO party (alliance_id, party, organisation_id) VALUES (:alliance_id, :p
 
 -- name: alliance_find
 -- in: key text
--- row: alliance_id bigint, name text
-SELECT alliance_id, name FROM alliance WHERE key = :key;
+-- row: alliance_id bigint, name text, type text, stage text
+SELECT alliance_id, name, type, stage FROM alliance WHERE key = :key;
 
 -- name: party_list
 -- in: alliance_id bigint

@@ -30,3 +30,9 @@ UPDATE job SET trouble = :trouble WHERE alliance_id = :alliance_id AND job_id = 
 -- row: kind text, attempts integer, run_after bigint, trouble text
 SELECT kind, attempts, extract(epoch FROM run_after)::bigint, trouble FROM job
 WHERE alliance_id = :alliance_id AND wave_id = :wave_id ORDER BY job_id LIMIT 1;
+
+-- name: job_drop_benchmarks
+-- Other benchmarks that wait: the one being made holds all that is released by now.
+-- in: alliance_id bigint, job_id bigint
+DELETE FROM job WHERE (alliance_id, job_id) IN (SELECT alliance_id, job_id FROM job
+	WHERE kind = 'benchmark' AND (alliance_id, job_id) <> (:alliance_id, :job_id) FOR UPDATE SKIP LOCKED);
