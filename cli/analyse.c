@@ -118,7 +118,8 @@ write_report(struct ctx *c, const struct order *o, const struct form *form, cons
 static bool
 name_raters(struct ctx *c, struct wave_answers *wave)
 {
-	struct wave_party *parties = arena_memdup(c->arena, wave->parties, wave->n_parties * sizeof(*parties));
+	struct wave_party *parties = arena_memdup(c->arena, wave->parties,
+		wave->n_parties * sizeof(*parties));
 
 	for (size_t i = 0; i < wave->n_parties; i++) {
 		int group = group_find(parties[i].id);
@@ -149,7 +150,8 @@ measure_person(struct ctx *c, const struct order *o, struct wave_answers *wave)
 	struct profile_wave profile = { .person = o->person };
 
 	if (o->party == NULL || o->person == NULL) {
-		fail(c, E_INVALID, "A form about a manager needs --person, and --party with the rater groups.");
+		fail(c, E_INVALID,
+		    "A form about a manager needs --person, and --party with the rater groups.");
 		return NULL;
 	}
 	if (!name_raters(c, wave) ||

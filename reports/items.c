@@ -50,9 +50,12 @@ static bool
 has_items(const struct view *v, const struct dimension *d, const struct voice *voices, size_t n)
 {
 	for (size_t i = 0; i < d->n_items; i++)
-		for (size_t j = 0; j < n; j++)
-			if (view_cell(v, MEASURE_ITEM, v->form->items[d->items[i]].id, voices[j].id, NULL) != NULL)
+		for (size_t j = 0; j < n; j++) {
+			const char *id = v->form->items[d->items[i]].id;
+
+			if (view_cell(v, MEASURE_ITEM, id, voices[j].id, NULL) != NULL)
 				return true;
+		}
 	return false;
 }
 

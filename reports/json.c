@@ -62,6 +62,20 @@ dimensions(struct json *j, const struct view *v)
 	json_array_end(j);
 }
 
+/* So that the fits have names. */
+static void
+weight_sets(struct json *j, const struct view *v)
+{
+	json_array(j, "weight_sets");
+	for (size_t i = 0; i < v->form->n_weight_sets; i++) {
+		json_object(j, NULL);
+		json_string(j, "id", v->form->weight_sets[i].id);
+		json_string(j, "title", view_text(v, &v->form->weight_sets[i].title, NO_PARTY));
+		json_object_end(j);
+	}
+	json_array_end(j);
+}
+
 static void
 figures(struct json *j, const struct cell *cell)
 {
@@ -130,6 +144,8 @@ report_json(const struct release *r, const struct form *f, const char *lang, str
 	settings(&j, r, out->arena);
 	parties(&j, r);
 	dimensions(&j, &v);
+	if (r->person != NULL)
+		weight_sets(&j, &v);
 	cells(&j, r);
 	comments(&j, r);
 	json_object_end(&j);

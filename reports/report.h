@@ -27,8 +27,8 @@ void report_html(const struct release *, const struct form *, const char *lang, 
  * that are not shown have their address and the reason, and no figure. */
 void report_json(const struct release *, const struct form *, const char *lang, struct buf *out);
 
-/* One row for each cell, header row first; NaN and hidden figures are empty. About a person two columns more say
- * who and in which role, so that several profiles can be put into one table. */
+/* One row for each cell, header row first; NaN and hidden figures are empty. About a person two
+ * columns more say who and in which role, so that several profiles can be put into one table. */
 void report_csv(const struct release *, struct buf *out);
 
 /* The form of the file is told by its name: .html, .json, .csv, or .pdf, which is the HTML through WeasyPrint

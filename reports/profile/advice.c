@@ -20,7 +20,7 @@ says(const struct cell *cell, const char *word)
 static enum advice_cause
 cause_of(const struct view *v, const char *of)
 {
-	const struct cell *quadrant = view_cell(v, MEASURE_QUADRANT, of, circle_others, NULL);
+	const struct cell *quadrant = circle_cell(v, MEASURE_QUADRANT, of);
 
 	if (says(quadrant, "blind-spot"))
 		return ADVICE_BLIND_SPOT;
@@ -30,7 +30,7 @@ cause_of(const struct view *v, const char *of)
 		return ADVICE_VIEWS;
 	if (says(quadrant, "agreed-strength") || says(quadrant, "hidden-strength"))
 		return ADVICE_NONE;
-	if (says(view_cell(v, MEASURE_SELF_GAP, of, circle_others, NULL), "over"))
+	if (says(circle_cell(v, MEASURE_SELF_GAP, of), "over"))
 		return ADVICE_SELF_HIGHER;
 	return circle_score(v, of, circle_others) != NULL ? ADVICE_LOWEST : ADVICE_NONE;
 }
@@ -60,7 +60,8 @@ advice_find(const struct view *v, struct advice advice_r[ADVICE_MAX])
 		double weight = role == NULL ? 1 : role->weights[i];
 
 		if (cause != ADVICE_NONE)
-			all[n++] = (struct advice){ d, cause, weight * (100 - circle_percent(v, d->id, circle_others)) };
+			all[n++] = (struct advice){ d, cause,
+				weight * (100 - circle_percent(v, d->id, circle_others)) };
 	}
 	qsort(all, n, sizeof(*all), by_urgency);
 	n = n < ADVICE_MAX ? n : ADVICE_MAX;

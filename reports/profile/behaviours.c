@@ -1,4 +1,4 @@
-/* behaviours.c - the highest and the lowest behaviours as others see them, and all of them where enough rated */
+/* behaviours.c - behaviours one by one: the highest, the lowest, and all where enough people rated */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -18,7 +18,7 @@ static const char *
 item_of_rank(const struct view *v, int rank)
 {
 	for (size_t i = 0; i < v->form->n_items; i++) {
-		const struct cell *cell = view_cell(v, MEASURE_RANK, v->form->items[i].id, circle_others, NULL);
+		const struct cell *cell = circle_cell(v, MEASURE_RANK, v->form->items[i].id);
 
 		if (cell != NULL && (int)cell->value == rank)
 			return v->form->items[i].id;
@@ -63,7 +63,8 @@ section_behaviours(struct view *v)
 {
 	if (view_any(v, MEASURE_RANK)) {
 		page_section(v, "behaviours", _("Seen most and least often"),
-			_("The behaviours that others together rate highest and lowest, whatever their competency."));
+			_("The behaviours that others together rate highest and lowest, whatever their "
+			"competency."));
 		html_open(v->html, "div", "class", "halves");
 		list(v, _("Seen most often"), 1);
 		list(v, _("Seen least often"), -1);
@@ -92,14 +93,15 @@ section_items(struct view *v)
 	if (!has_items(v, circle_others))
 		return;
 	if (has_items(v, circle_self))
-		voices[n++] = (struct voice){ circle_self, words_group(circle_self), circle_look(circle_self) };
+		voices[n++] = (struct voice){ circle_self, words_group(circle_self),
+			circle_look(circle_self) };
 	voices[n++] = (struct voice){ circle_others, words_group(circle_others), circle_look(circle_others) };
 	for (size_t g = 0; g < n_groups; g++)
 		if (has_items(v, groups[g]))
 			voices[n++] = (struct voice){ groups[g], words_group(groups[g]), NULL };
 	page_section(v, "items", _("Behaviour by behaviour"),
-		_("Mean on the scale of the question. Shown from ten others, for a group from twenty people; means near "
-		"the end of the scale are told as at most or at least."));
+		_("Mean on the scale of the question. Shown from ten others, for a group from twenty people; "
+		"means near the end of the scale are told as at most or at least."));
 	chart_items(v, voices, n);
 	html_close(v->html, "section");
 }

@@ -67,8 +67,9 @@ others_cells(struct view *v, const struct since *s, const char *of)
 	struct arena *a = v->arena;
 
 	if (cell == NULL) {
-		html_elem(v->html, "td", words_hidden(a, view_why(v, MEASURE_CHANGE, of, circle_others, s->last),
-			v->release->k), "class", "why", "colspan", "4");
+		enum shown why = view_why(v, MEASURE_CHANGE, of, circle_others, s->last);
+
+		html_elem(v->html, "td", words_hidden(a, why, v->release->k), "class", "why", "colspan", "4");
 		return;
 	}
 	picture(v, s, of, cell);
@@ -87,7 +88,8 @@ other_circle(struct view *v, const struct since *s, const char *of, const char *
 	if (cell == NULL)
 		view_withheld(v, view_why(v, MEASURE_CHANGE, of, circle, s->last));
 	else
-		chart_number(v, words_group(circle), words_signed(v->arena, view_points(v, of, cell->value), 0));
+		chart_number(v, words_group(circle),
+			words_signed(v->arena, view_points(v, of, cell->value), 0));
 }
 
 static void
@@ -139,8 +141,8 @@ section_change(struct view *v)
 	s.axis = chart_axis_around_zero(reach(v, s.last));
 	page_section(v, "change", _("Since the last time"),
 		arena_printf(v->arena,
-		_("Points up or down since \u201c%s\u201d, with the 95%% interval of the change. A hollow mark means that "
-		"the answers cannot tell; other people may have rated this time."), s.last));
+		_("Points up or down since \u201c%s\u201d, with the 95%% interval of the change. A hollow "
+		"mark means that the answers cannot tell; other people may have rated this time."), s.last));
 	table(v, &s);
 	html_close(v->html, "section");
 }

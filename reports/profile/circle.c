@@ -85,6 +85,12 @@ circle_groups(const struct view *v, size_t *n_r)
 }
 
 const struct cell *
+circle_cell(const struct view *v, enum measure measure, const char *of)
+{
+	return view_cell(v, measure, of, circle_others, NULL);
+}
+
+const struct cell *
 circle_score(const struct view *v, const char *of, const char *circle)
 {
 	return view_cell(v, MEASURE_SCORE, of, circle, NULL);
@@ -101,13 +107,19 @@ circle_percent(const struct view *v, const char *of, const char *circle)
 const char *
 circle_figure(const struct view *v, const struct cell *score)
 {
-	return arena_printf(v->arena, score->capped ? "≈\u00a0%s" : "%s", words_number(v->arena, score->percent, 0));
+	const char *figure = words_number(v->arena, score->percent, 0);
+
+	return score->capped ? arena_printf(v->arena, "≈\u00a0%s", figure) : figure;
 }
 
 const char *
 circle_interval(const struct view *v, const char *of, const struct cell *score)
 {
-	return words_interval(v->arena, view_percent(v, of, score->low), view_percent(v, of, score->high), 0);
+	double low = view_percent(v, of, score->low), high = view_percent(v, of, score->high);
+
+	if (isnan(low))
+		return words_interval(v->arena, low, high, 0);
+	return words_interval(v->arena, fmax(low, 0), fmin(high, 100), 0);
 }
 
 void
@@ -125,7 +137,7 @@ double
 circle_strength(const struct view *v)
 {
 	for (size_t i = 0; i < v->form->n_dimensions; i++) {
-		const struct cell *cell = view_cell(v, MEASURE_QUADRANT, v->form->dimensions[i].id, circle_others, NULL);
+		const struct cell *cell = circle_cell(v, MEASURE_QUADRANT, v->form->dimensions[i].id);
 
 		if (cell != NULL)
 			return cell->percent;
@@ -138,7 +150,7 @@ circle_leniency(const struct view *v)
 {
 	for (size_t i = 0; i < v->form->n_dimensions; i++) {
 		const char *of = v->form->dimensions[i].id;
-		const struct cell *cell = view_cell(v, MEASURE_SELF_GAP, of, circle_others, NULL);
+		const struct cell *cell = circle_cell(v, MEASURE_SELF_GAP, of);
 
 		if (cell != NULL)
 			return view_points(v, of, cell->value - cell->effect);
@@ -157,7 +169,8 @@ in_words(struct view *v, const char *of, const char *const ids[2])
 		buf_puts(out, i > 0 ? "; " : "");
 		if (cell == NULL)
 			buf_printf(out, "%s: %s", words_group(ids[i]),
-				words_hidden(v->arena, view_why(v, MEASURE_SCORE, of, ids[i], NULL), v->release->k));
+				words_hidden(v->arena, view_why(v, MEASURE_SCORE, of, ids[i], NULL),
+				v->release->k));
 		else if (isnan(cell->low))
 			buf_printf(out, _("%s: %s of 100"), words_group(ids[i]), circle_figure(v, cell));
 		else
@@ -165,6 +178,27 @@ in_words(struct view *v, const char *of, const char *const ids[2])
 				circle_figure(v, cell), circle_interval(v, of, cell));
 	}
 	return out->bytes;
+}
+
+static void
+upright(struct view *v, double percent, double height)
+{
+	double x = axis_x(&circle_axis, percent);
+
+	svg_line(v->html, x, 0, x, height, COLOUR_TRACK, 1);
+}
+
+static void
+mark(struct view *v, const char *of, const char *id, double y)
+{
+	const struct cell *cell = circle_score(v, of, id);
+	const struct look *look = circle_look(id);
+
+	if (cell == NULL)
+		return;
+	svg_interval(v->html, &circle_axis, view_percent(v, of, cell->low), view_percent(v, of, cell->high),
+		y, look->colour);
+	svg_shape(v->html, look->shape, axis_x(&circle_axis, cell->percent), y, 4.6, look->colour, false);
 }
 
 void
@@ -176,21 +210,12 @@ circle_picture(struct view *v, const char *of, const char *const ids[2])
 	html_open(v->html, "td", "class", "picture");
 	svg_open(v->html, CHART_WIDTH, HEIGHT, view_title(v, of), in_words(v, of, ids));
 	for (int tick = 0; tick <= 100; tick += 25)
-		svg_line(v->html, axis_x(&circle_axis, tick), 0, axis_x(&circle_axis, tick), HEIGHT, COLOUR_TRACK, 1);
+		upright(v, tick, HEIGHT);
 	if (!isnan(strength))
 		svg_dashed(v->html, axis_x(&circle_axis, strength), 0, axis_x(&circle_axis, strength), HEIGHT,
 			COLOUR_INK, 1.1);
-	for (size_t i = 0; i < 2; i++) {
-		const struct cell *cell = circle_score(v, of, ids[i]);
-		const struct look *look = circle_look(ids[i]);
-		double y = HEIGHT * (i == 0 ? .3 : .7);
-
-		if (cell == NULL)
-			continue;
-		svg_interval(v->html, &circle_axis, view_percent(v, of, cell->low), view_percent(v, of, cell->high), y,
-			look->colour);
-		svg_shape(v->html, look->shape, axis_x(&circle_axis, cell->percent), y, 4.6, look->colour, false);
-	}
+	mark(v, of, ids[0], .3 * HEIGHT);
+	mark(v, of, ids[1], .7 * HEIGHT);
 	svg_close(v->html);
 	html_close(v->html, "td");
 }

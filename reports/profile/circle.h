@@ -18,10 +18,12 @@ const char **circle_groups(const struct view *, size_t *n_r);
 
 /* Is dimension i of the form one that was measured? */
 bool circle_measured(const struct view *, size_t dimension);
+/* What all others together say. */
+const struct cell *circle_cell(const struct view *, enum measure, const char *of);
 const struct cell *circle_score(const struct view *, const char *of, const char *circle);
 /* 0-100; NaN when not shown. */
 double circle_percent(const struct view *, const char *of, const char *circle);
-/* "72", "≈ 72" when coded; and its interval. */
+/* "72", "≈ 72" when coded; and its interval, as far as it lies on 0-100. */
 const char *circle_figure(const struct view *, const struct cell *score);
 const char *circle_interval(const struct view *, const char *of, const struct cell *score);
 /* A number cell with the score, or the reason why it is not there. */

@@ -91,7 +91,8 @@ reason(const struct view *v, const struct weight_set *const pair[2], const struc
 	size_t i = (size_t)(d - v->form->dimensions);
 
 	return arena_printf(v->arena, _("%s (weight %s against %s, score %s)"), view_title(v, d->id),
-		words_number(v->arena, pair[0]->weights[i], 0), words_number(v->arena, pair[1]->weights[i], 0),
+		words_number(v->arena, pair[0]->weights[i], 0),
+		words_number(v->arena, pair[1]->weights[i], 0),
 		words_number(v->arena, circle_percent(v, d->id, circle_others), 0));
 }
 
@@ -123,8 +124,8 @@ role_it_depends(const struct view *v)
 	if (second != NULL)
 		reasons[n++] = reason(v, pair, second);
 	return arena_printf(v->arena,
-		_("It depends: the same answers make %s for \u201c%s\u201d and %s for \u201c%s\u201d. What carries the "
-		"difference most: %s."),
+		_("It depends: the same answers make %s for \u201c%s\u201d and %s for \u201c%s\u201d. What "
+		"carries the difference most: %s."),
 		words_number(v->arena, fit(v, pair[0]->id, circle_others), 1), set_title(v, pair[0]),
 		words_number(v->arena, fit(v, pair[1]->id, circle_others), 1), set_title(v, pair[1]),
 		words_list(v->arena, reasons, n));
@@ -135,8 +136,8 @@ picture(struct view *v, const char *title, const char *set)
 {
 	double others = fit(v, set, circle_others), self = fit(v, set, circle_self);
 	const struct look *look = circle_look(circle_self);
-	const char *desc = arena_printf(v->arena, _("Others: %s of 100; self: %s"), words_number(v->arena, others, 1),
-		words_number(v->arena, self, 1));
+	const char *desc = arena_printf(v->arena, _("Others: %s of 100; self: %s"),
+		words_number(v->arena, others, 1), words_number(v->arena, self, 1));
 
 	html_open(v->html, "td", "class", "picture");
 	svg_open(v->html, CHART_WIDTH, HEIGHT, title, desc);
@@ -145,7 +146,8 @@ picture(struct view *v, const char *title, const char *set)
 		svg_bar(v->html, CHART_EDGE, 6, axis_x(&circle_axis, others) - CHART_EDGE, HEIGHT - 12,
 			circle_look(circle_others)->colour);
 	if (!isnan(self))
-		svg_shape(v->html, look->shape, axis_x(&circle_axis, self), HEIGHT / 2.0, 5, look->colour, false);
+		svg_shape(v->html, look->shape, axis_x(&circle_axis, self), HEIGHT / 2.0, 5, look->colour,
+			false);
 	svg_close(v->html);
 	html_close(v->html, "td");
 }
@@ -247,8 +249,9 @@ section_fit(struct view *v)
 	if (!view_any(v, MEASURE_FIT) || v->form->n_weight_sets == 0)
 		return;
 	page_section(v, "fit", _("One profile, several kinds of alliance"),
-		_("Each kind of alliance asks for other competencies. The same scores, weighted for each kind, from 0 to "
-		"100; the bar is what others see. The weights are a judgement about the role, not a measurement."));
+		_("Each kind of alliance asks for other competencies. The same scores, weighted for each "
+		"kind, from 0 to 100; the bar is what others see. The weights are a judgement about the "
+		"role, not a measurement."));
 	depends = role_it_depends(v);
 	if (depends != NULL)
 		html_elem(v->html, "p", depends, "class", "conclusion");

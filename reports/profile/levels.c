@@ -58,8 +58,8 @@ ladder(struct view *v, const struct level *level)
 
 	svg_open_silent(v->html, "ladder", (double)level->of * STEP, FIELD);
 	for (size_t i = 0; i < level->of; i++)
-		svg_bar(v->html, (double)i * STEP, 0, FIELD, FIELD, i < level->number ? circle_look(circle_others)->colour
-			: COLOUR_RULE);
+		svg_bar(v->html, (double)i * STEP, 0, FIELD, FIELD,
+			i < level->number ? circle_look(circle_others)->colour : COLOUR_RULE);
 	svg_close(v->html);
 }
 
@@ -109,8 +109,9 @@ competency(struct view *v, const struct dimension *d)
 		description(v, "next", _("The next level"), level.next != NULL ? level.next
 			: _("This is the highest level described. Who could learn it from here?"));
 	} else {
-		html_elem(h, "p", words_hidden(v->arena, view_why(v, MEASURE_LEVEL, d->id, circle_others, NULL),
-			v->release->k), "class", "why");
+		enum shown why = view_why(v, MEASURE_LEVEL, d->id, circle_others, NULL);
+
+		html_elem(h, "p", words_hidden(v->arena, why, v->release->k), "class", "why");
 		if (named != NULL)
 			html_elem(h, "p", named);
 	}
@@ -159,8 +160,8 @@ section_levels(struct view *v)
 	if (!view_any(v, MEASURE_LEVEL))
 		return;
 	page_section(v, "levels", _("The level reached, and the next one"),
-		_("The level that at least half of the others see reached, in the words of the questionnaire. The words "
-		"of the next level say what to try."));
+		_("The level that at least half of the others see reached, in the words of the "
+		"questionnaire. The words of the next level say what to try."));
 	html_open(v->html, "ol", "class", "levels");
 	for (size_t i = 0; i < v->form->n_dimensions; i++)
 		if (view_has(v, MEASURE_LEVEL, v->form->dimensions[i].id, NULL, NULL))

@@ -28,7 +28,8 @@ content(struct view *v)
 	section_change(v);
 	section_items(v);
 	page_comments(v,
-		_("Word for word. The group is told of people who knew that they are named; the others stand in random order."));
+		_("Word for word. The group is told of people who knew that they are named; the others stand "
+		"in random order."));
 	section_response(v);
 	section_method(v);
 }

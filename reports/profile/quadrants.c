@@ -1,4 +1,4 @@
-/* quadrants.c - self-rating and others' rating in one picture: strengths, needs, blind spots, hidden strengths */
+/* quadrants.c - self and others in one picture: strengths, needs, blind spots, hidden strengths */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -14,7 +14,8 @@
 #include "reports/svg.h"
 #include "reports/words.h"
 
-enum { SIZE = 400, LEFT = 44, RIGHT = SIZE - 10, TOP = 10, BOTTOM = SIZE - 44, MARK = 5, NUMBER_HEIGHT = 11 };
+enum { SIZE = 400, LEFT = 34, RIGHT = SIZE - 4, TOP = 24, BOTTOM = SIZE - 44, EDGE = 12, MARK = 5,
+	NUMBER_HEIGHT = 11 };
 
 struct spot {
 	const char *of;
@@ -33,9 +34,11 @@ struct plane {
 static const struct cell *
 quadrant_of(const struct view *v, const char *of)
 {
-	const struct cell *cell = view_cell(v, MEASURE_QUADRANT, of, circle_others, NULL);
+	const struct cell *cell = circle_cell(v, MEASURE_QUADRANT, of);
 
-	return circle_score(v, of, circle_self) != NULL && circle_score(v, of, circle_others) != NULL ? cell : NULL;
+	if (circle_score(v, of, circle_self) == NULL || circle_score(v, of, circle_others) == NULL)
+		return NULL;
+	return cell;
 }
 
 /* Tens around everything there is, the line of strength well inside. */
@@ -46,16 +49,18 @@ find_axes(const struct view *v, struct plane *p)
 
 	for (size_t i = 0; i < v->form->n_dimensions; i++) {
 		const char *of = v->form->dimensions[i].id;
+		double self = circle_percent(v, of, circle_self);
+		double others = circle_percent(v, of, circle_others);
 
 		if (quadrant_of(v, of) == NULL)
 			continue;
-		low = fmin(low, fmin(circle_percent(v, of, circle_self), circle_percent(v, of, circle_others)));
-		high = fmax(high, fmax(circle_percent(v, of, circle_self), circle_percent(v, of, circle_others)));
+		low = fmin(low, fmin(self, others));
+		high = fmax(high, fmax(self, others));
 	}
 	low = fmax(10 * floor((low - 3) / 10), 0);
 	high = fmin(10 * ceil((high + 3) / 10), 100);
-	p->others = (struct axis){ low, high, LEFT, RIGHT };
-	p->self = (struct axis){ low, high, BOTTOM, TOP };
+	p->others = (struct axis){ low, high, LEFT + EDGE, RIGHT - EDGE };
+	p->self = (struct axis){ low, high, BOTTOM - EDGE, TOP + EDGE };
 }
 
 static bool
@@ -80,7 +85,8 @@ place_number(const struct plane *p, struct spot *s)
 {
 	for (double distance = 13; distance < 40; distance += 6)
 		for (int i = 0; i < 12; i++) {
-			double x = s->x + distance * cos(M_PI * i / 6), y = s->y - distance * sin(M_PI * i / 6);
+			double x = s->x + distance * cos(M_PI * i / 6),
+				y = s->y - distance * sin(M_PI * i / 6);
 
 			if (!is_free(p, x, y))
 				continue;
@@ -125,7 +131,8 @@ scales(struct view *v, const struct plane *p)
 		svg_text(v->html, x, BOTTOM + 16, "middle", COLOUR_QUIET, words_number(v->arena, tick, 0));
 		svg_text(v->html, LEFT - 6, y + 4, "end", COLOUR_QUIET, words_number(v->arena, tick, 0));
 	}
-	svg_text(v->html, RIGHT, BOTTOM + 34, "end", COLOUR_INK, arena_printf(v->arena, "%s →", words_group(circle_others)));
+	svg_text(v->html, (LEFT + RIGHT) / 2.0, BOTTOM + 36, "middle", COLOUR_INK,
+		arena_printf(v->arena, "%s →", words_group(circle_others)));
 }
 
 static void
@@ -135,12 +142,13 @@ borders(struct view *v, const struct plane *p)
 
 	svg_line(v->html, x, TOP, x, BOTTOM, COLOUR_INK, 1.2);
 	svg_line(v->html, LEFT, y, RIGHT, y, COLOUR_INK, 1.2);
-	svg_dashed(v->html, LEFT, axis_x(&p->self, p->self.from + p->leniency), axis_x(&p->others, p->others.to -
-		p->leniency), TOP, COLOUR_QUIET, 1.2);
-	svg_text(v->html, LEFT + 6, TOP + 14, "start", COLOUR_QUIET, words_key("blind-spot"));
-	svg_text(v->html, RIGHT - 6, TOP + 14, "end", COLOUR_QUIET, words_key("agreed-strength"));
-	svg_text(v->html, LEFT + 6, BOTTOM - 8, "start", COLOUR_QUIET, words_key("agreed-need"));
-	svg_text(v->html, RIGHT - 6, BOTTOM - 8, "end", COLOUR_QUIET, words_key("hidden-strength"));
+	svg_dashed(v->html, axis_x(&p->others, p->others.from), axis_x(&p->self, p->self.from + p->leniency),
+		axis_x(&p->others, p->others.to - p->leniency), axis_x(&p->self, p->self.to), COLOUR_QUIET,
+		1.2);
+	svg_text(v->html, LEFT, TOP - 8, "start", COLOUR_QUIET, words_key("blind-spot"));
+	svg_text(v->html, RIGHT, TOP - 8, "end", COLOUR_QUIET, words_key("agreed-strength"));
+	svg_text(v->html, LEFT, BOTTOM + 36, "start", COLOUR_QUIET, words_key("agreed-need"));
+	svg_text(v->html, RIGHT, BOTTOM + 36, "end", COLOUR_QUIET, words_key("hidden-strength"));
 }
 
 static void
@@ -151,8 +159,8 @@ picture(struct view *v, const struct plane *p)
 	html_textf(v->html, "↑ %s", words_group(circle_self));
 	html_close(v->html, "figcaption");
 	svg_open(v->html, SIZE, SIZE, _("Self-rating and others"),
-		_("Each number is a competency of the table: to the right others rate it higher, upwards the person "
-		"does. A hollow mark is not certain."));
+		_("Each number is a competency of the table: to the right others rate it higher, upwards the "
+		"person does. A hollow mark is not certain."));
 	scales(v, p);
 	borders(v, p);
 	for (size_t i = 0; i < p->n; i++)
@@ -177,8 +185,8 @@ row(struct view *v, size_t number, const char *of)
 	html_close(h, "th");
 	circle_figure_cell(v, of, circle_self);
 	circle_figure_cell(v, of, circle_others);
-	html_elem(h, "td", words_key(word), "class", str_eq(word, "unclear") ? "verdict" : "verdict told", "data-label",
-		_("Where it lies"));
+	html_elem(h, "td", words_key(word), "class", str_eq(word, "unclear") ? "verdict" : "verdict told",
+		"data-label", _("Where it lies"));
 	html_close(h, "tr");
 }
 
@@ -215,9 +223,10 @@ section_quadrants(struct view *v)
 		return;
 	page_section(v, "quadrants", _("Strengths, needs, blind spots, hidden strengths"),
 		arena_printf(v->arena,
-		_("Right of the upright line, others see a strength (%s or more); above the level line, the person does. "
-		"The level line lies %s points higher, because people usually rate themselves that much higher; the "
-		"dashed line joins what is usual. A hollow mark lies too near to call."),
+		_("Right of the upright line, others see a strength (%s or more); above the level line, the "
+		"person does. The level line lies %s points higher, because people usually rate themselves "
+		"that much higher; the dashed line joins what is usual. A hollow mark lies too near to "
+		"call."),
 		words_number(v->arena, p.strength, 1), words_number(v->arena, p.leniency, 0)));
 	html_open(v->html, "div", "class", "beside");
 	picture(v, &p);

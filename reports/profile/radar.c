@@ -55,7 +55,10 @@ into_lines(const struct view *v, const char *text, const char *lines_r[MAX_LINES
 	char **words = str_words(v->arena, text, &n_words);
 
 	for (size_t i = 0; i < n_words; i++) {
-		const char *joined = n == 0 ? NULL : arena_printf(v->arena, "%s %s", lines_r[n - 1], words[i]);
+		const char *joined = NULL;
+
+		if (n > 0)
+			joined = arena_printf(v->arena, "%s %s", lines_r[n - 1], words[i]);
 
 		if (joined != NULL && (str_length(joined) <= LINE_CHARACTERS || n == MAX_LINES))
 			lines_r[n - 1] = joined;
@@ -75,7 +78,8 @@ label(struct view *v, const struct spoke *s)
 
 	place(s, 100 * (RADIUS + 9.0) / RADIUS, at);
 	/* From all below the rim to all above it. */
-	first = at[1] + 4 - (double)(n - 1) * LINE * (1 + s->cosine) / 2 + 3 * (1 - fabs(s->sine)) * -s->cosine;
+	first = at[1] + 4 - (double)(n - 1) * LINE * (1 + s->cosine) / 2;
+	first -= 3 * (1 - fabs(s->sine)) * s->cosine;
 	for (size_t i = 0; i < n; i++)
 		svg_text(v->html, at[0], first + LINE * (double)i, anchor, COLOUR_INK, lines[i]);
 }
@@ -91,7 +95,17 @@ web(struct view *v, const struct spoke *spokes, size_t n)
 		svg_polygon(v->html, points, n, ring == 100 ? COLOUR_QUIET : COLOUR_RULE, false);
 	}
 	for (size_t i = 0; i < n; i++)
-		svg_line(v->html, WIDTH / 2.0, HEIGHT / 2.0, points[2 * i], points[2 * i + 1], COLOUR_RULE, 1);
+		svg_line(v->html, WIDTH / 2.0, HEIGHT / 2.0, points[2 * i], points[2 * i + 1], COLOUR_RULE,
+			1);
+}
+
+/* Over the shapes, left of the spoke that points up. */
+static void
+ring_numbers(struct view *v)
+{
+	for (int ring = 50; ring <= 100; ring += 50)
+		svg_text(v->html, WIDTH / 2.0 - 5, HEIGHT / 2.0 - RADIUS * ring / 100.0 + 12, "end",
+			COLOUR_QUIET, words_number(v->arena, ring, 0));
 }
 
 static void
@@ -113,8 +127,8 @@ radar_render(struct view *v, const char *title, const char *const circles[2])
 	struct spoke *spokes = arena_make_n(v->arena, v->form->n_dimensions, struct spoke);
 	size_t n = find_spokes(v, circles, spokes);
 	const char *desc = arena_printf(v->arena,
-		_("%s and %s on %zu competencies, from 0 in the middle to 100 at the rim"), words_group(circles[0]),
-		words_group(circles[1]), n);
+		_("%s and %s on %zu competencies, from 0 in the middle to 100 at the rim"),
+		words_group(circles[0]), words_group(circles[1]), n);
 
 	if (n < 3)
 		return;
@@ -124,6 +138,7 @@ radar_render(struct view *v, const char *title, const char *const circles[2])
 	web(v, spokes, n);
 	shape(v, spokes, n, circles[0]);
 	shape(v, spokes, n, circles[1]);
+	ring_numbers(v);
 	for (size_t i = 0; i < n; i++)
 		label(v, &spokes[i]);
 	svg_close(v->html);

@@ -39,11 +39,13 @@ standing(const struct view *v, const char *group, const struct cell *answered)
 	const char *with = counted_with(v, group);
 
 	if (with != NULL)
-		return arena_printf(v->arena, _("too few to stand alone: counted with \u201c%s\u201d"), words_group(with));
+		return arena_printf(v->arena, _("too few to stand alone: counted with \u201c%s\u201d"),
+			words_group(with));
 	if (answered == NULL)
 		return "–";
 	if (str_eq(answered->word, "left-out"))
-		return arena_printf(v->arena, _("fewer than %d: left out of every figure, of the totals too"), v->release->k);
+		return arena_printf(v->arena, 
+			_("fewer than %d: left out of every figure, of the totals too"), v->release->k);
 	return is_seen(v, group) ? _("shown on its own") : _("counts in the totals, not shown on its own");
 }
 
@@ -56,7 +58,8 @@ row(struct view *v, const char *group)
 	html_open(h, "tr");
 	html_elem(h, "th", words_group(group), "scope", "row", "class", "name");
 	chart_number(v, _("Answered"), cell == NULL ? "–" : words_number(v->arena, cell->value, 0));
-	chart_number(v, _("Invited"), cell == NULL || cell->n == 0 ? "–" : words_number(v->arena, cell->n, 0));
+	chart_number(v, _("Invited"),
+		cell == NULL || cell->n == 0 ? "–" : words_number(v->arena, cell->n, 0));
 	html_elem(h, "td", standing(v, group, cell), "class", "verdict", "data-label", _("In this report"));
 	html_close(h, "tr");
 }

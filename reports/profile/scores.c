@@ -16,7 +16,7 @@
 static void
 gap_cells(struct view *v, const char *of)
 {
-	const struct cell *gap = view_cell(v, MEASURE_SELF_GAP, of, circle_others, NULL);
+	const struct cell *gap = circle_cell(v, MEASURE_SELF_GAP, of);
 
 	if (gap == NULL) {
 		view_withheld(v, view_why(v, MEASURE_SELF_GAP, of, circle_others, NULL));
@@ -25,8 +25,8 @@ gap_cells(struct view *v, const char *of)
 	}
 	chart_number(v, _("Difference"), words_signed(v->arena, view_points(v, of, gap->value), 0));
 	html_elem(v->html, "td", words_key(gap->word), "class",
-		str_eq(gap->word, "over") || str_eq(gap->word, "under") ? "verdict told" : "verdict", "data-label",
-		_("Verdict"));
+		str_eq(gap->word, "over") || str_eq(gap->word, "under") ? "verdict told" : "verdict",
+		"data-label", _("Verdict"));
 }
 
 static void
@@ -94,8 +94,9 @@ by_group(struct view *v, const char *const *groups, size_t n)
 	struct html *h = v->html;
 
 	html_elem(h, "h3", _("Group by group"));
-	html_elem(h, "p", _("Score of each group, with its 95% interval below where at least five people rated."), "class", "lead");
-	html_open(h, "table", "class", "chart raters");
+	html_elem(h, "p", _("Score of each group, with its 95% interval below where at least five people "
+		"rated."), "class", "lead");
+	html_open(h, "table", "class", n > 2 ? "chart raters" : "chart raters narrow");
 	html_open(h, "thead");
 	html_open(h, "tr");
 	chart_th(v, "name", _("Competency"));
@@ -122,7 +123,7 @@ by_group(struct view *v, const char *const *groups, size_t n)
 static const char *
 reliability_in_words(const struct view *v)
 {
-	const struct cell *cell = view_cell(v, MEASURE_RELIABILITY, "", circle_others, NULL);
+	const struct cell *cell = circle_cell(v, MEASURE_RELIABILITY, "");
 	const char *figure;
 
 	if (cell == NULL)
@@ -130,15 +131,15 @@ reliability_in_words(const struct view *v)
 	figure = arena_printf(v->arena, "ICC(1,k) = %s", words_number(v->arena, cell->value, 2));
 	if (cell->value >= .8)
 		return arena_printf(v->arena,
-			_("Others largely agree on what is high and what is low (%s): other raters would probably draw "
-			"much the same profile."), figure);
+			_("Others largely agree on what is high and what is low (%s): other raters would "
+			"probably draw much the same profile."), figure);
 	if (cell->value >= .6)
 		return arena_printf(v->arena,
-			_("Others agree to a fair degree on what is high and what is low (%s): read single differences "
-			"between competencies with care."), figure);
+			_("Others agree to a fair degree on what is high and what is low (%s): read single "
+			"differences between competencies with care."), figure);
 	return arena_printf(v->arena,
-		_("Others agree little on what is high and what is low (%s): other raters might draw a different "
-		"profile. Speak about what single groups see."), figure);
+		_("Others agree little on what is high and what is low (%s): other raters might draw a "
+		"different profile. Speak about what single groups see."), figure);
 }
 
 void
@@ -150,9 +151,10 @@ section_scores(struct view *v)
 	if (!view_any(v, MEASURE_SCORE))
 		return;
 	page_section(v, "competencies", _("How self and others see each competency"),
-		_("From 0 (lowest point of the answer scale) to 100 (highest), with the 95% interval of the others; "
-		"from the dashed line on a competency counts as a strength. Most people rate themselves a little higher than others do. The "
-		"verdict names a difference only when it goes beyond what is usual."));
+		_("From 0 (lowest point of the answer scale) to 100 (highest), with the 95% interval of the "
+		"others; from the dashed line on a competency counts as a strength. Most people rate "
+		"themselves a little higher than others do. The verdict names a difference only when it goes "
+		"beyond what is usual."));
 	self_and_others(v);
 	if (reliability_in_words(v) != NULL)
 		html_elem(v->html, "p", reliability_in_words(v), "class", "note");

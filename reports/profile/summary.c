@@ -26,7 +26,8 @@ answered(const struct view *v)
 
 	for (size_t i = 0; i < v->release->n_parties; i++)
 		n += v->release->parties[i].answered;
-	return arena_printf(v->arena, ngettext("%d person answered", "%d people answered", (unsigned long)n), n);
+	return arena_printf(v->arena, ngettext("%d person answered", "%d people answered",
+		(unsigned long)n), n);
 }
 
 static void
@@ -49,7 +50,8 @@ masthead(struct view *v)
 		html_elem(h, "li", view_text(v, &role->title, NO_PARTY));
 	html_elem(h, "li", answered(v));
 	html_close(h, "ul");
-	html_elem(h, "p", _("For development only. No basis for appraisal, pay, promotion or selection."), "class", "purpose");
+	html_elem(h, "p", _("For development only. No basis for appraisal, pay, promotion or selection."),
+		"class", "purpose");
 	html_close(h, "header");
 }
 
@@ -59,7 +61,7 @@ count_quadrant(const struct view *v, const char *word)
 	size_t n = 0;
 
 	for (size_t i = 0; i < v->form->n_dimensions; i++) {
-		const struct cell *cell = view_cell(v, MEASURE_QUADRANT, v->form->dimensions[i].id, circle_others, NULL);
+		const struct cell *cell = circle_cell(v, MEASURE_QUADRANT, v->form->dimensions[i].id);
 
 		n += cell != NULL && (word == NULL || str_eq(cell->word, word));
 	}
@@ -77,8 +79,10 @@ state_in_words(const struct view *v)
 		return _("Too few people answered to hold the self-rating against that of others.");
 	if (strengths + needs == 0)
 		return arena_printf(v->arena,
-			_("Of %zu competencies, none can be called a strength or a need with enough certainty."), all);
-	return arena_printf(v->arena, _("Of %zu competencies, others see %zu as a strength and %zu as a need."), all,
+			_("Of %zu competencies, none can be called a strength or a need with enough "
+			"certainty."), all);
+	return arena_printf(v->arena,
+		_("Of %zu competencies, others see %zu as a strength and %zu as a need."), all,
 		strengths, needs);
 }
 
@@ -86,7 +90,7 @@ state_in_words(const struct view *v)
 static const char *
 leniency_in_words(const struct view *v)
 {
-	const struct cell *cell = view_cell(v, MEASURE_SELF_GAP, "", circle_others, NULL);
+	const struct cell *cell = circle_cell(v, MEASURE_SELF_GAP, "");
 	struct range range = view_range(v, v->form->dimensions[0].id);
 	double points;
 
@@ -99,8 +103,8 @@ leniency_in_words(const struct view *v)
 }
 
 static const char *
-titles_where(const struct view *v, enum measure measure, const char *circle, const char *detail, const char *word,
-	size_t *n_r)
+titles_where(const struct view *v, enum measure measure, const char *circle, const char *detail,
+	const char *word, size_t *n_r)
 {
 	const char **titles = arena_make_n(v->arena, v->form->n_dimensions, const char *);
 
@@ -124,7 +128,8 @@ views_in_words(const struct view *v)
 	if (!view_any(v, MEASURE_GAP))
 		return _("Inside view and partner view cannot be compared.");
 	if (n > 0)
-		return arena_printf(v->arena, _("The two organisations clearly see different things in: %s."), titles);
+		return arena_printf(v->arena,
+			_("The two organisations clearly see different things in: %s."), titles);
 	return _("No gap between the inside view and the partner view is certain enough to be called clear.");
 }
 
@@ -151,11 +156,11 @@ static const char *
 fit_in_words(const struct view *v)
 {
 	const struct weight_set *role = role_of(v);
-	const struct cell *weighted, *alike = view_cell(v, MEASURE_FIT, "", circle_others, NULL);
+	const struct cell *weighted, *alike = circle_cell(v, MEASURE_FIT, "");
 
 	if (role == NULL || alike == NULL)
 		return NULL;
-	weighted = view_cell(v, MEASURE_FIT, role->id, circle_others, NULL);
+	weighted = circle_cell(v, MEASURE_FIT, role->id);
 	if (weighted == NULL)
 		return NULL;
 	return arena_printf(v->arena, _("Weighted for \u201c%s\u201d, others see %s of 100; unweighted %s."),
@@ -196,7 +201,7 @@ quadrant_list(struct view *v, const char *word, const char *title, const char *m
 		html_open(h, "ul");
 		for (size_t i = 0; i < v->form->n_dimensions; i++) {
 			const char *of = v->form->dimensions[i].id;
-			const struct cell *cell = view_cell(v, MEASURE_QUADRANT, of, circle_others, NULL);
+			const struct cell *cell = circle_cell(v, MEASURE_QUADRANT, of);
 
 			if (cell != NULL && str_eq(cell->word, word))
 				html_elem(h, "li", view_title(v, of));
@@ -214,12 +219,14 @@ so_what(struct view *v)
 
 	html_open(v->html, "div", "class", "quarters");
 	quadrant_list(v, "agreed-strength", _("Agreed strengths"), _("Self and others see them."));
-	quadrant_list(v, "hidden-strength", _("Hidden strengths"), _("Others see them more than the person does."));
+	quadrant_list(v, "hidden-strength", _("Hidden strengths"),
+		_("Others see them more than the person does."));
 	quadrant_list(v, "blind-spot", _("Blind spots"), _("The person sees a strength, others do not."));
 	quadrant_list(v, "agreed-need", _("Agreed needs"), _("Self and others see room to grow."));
 	html_close(v->html, "div");
 	if (n > 0)
-		html_elem(v->html, "p", arena_printf(v->arena, _("Too near to call: %s."), unclear), "class", "note");
+		html_elem(v->html, "p", arena_printf(v->arena, _("Too near to call: %s."), unclear),
+			"class", "note");
 }
 
 static const char *
@@ -295,7 +302,7 @@ section_summary(struct view *v)
 	html_open(v->html, "div", "class", "first-page");
 	masthead(v);
 	what(v);
-	if (view_any(v, MEASURE_QUADRANT))
+	if (count_quadrant(v, NULL) > count_quadrant(v, "unclear"))
 		so_what(v);
 	what_to_try(v);
 	html_close(v->html, "div");

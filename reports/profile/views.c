@@ -2,8 +2,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
+#include "base/arena.h"
 #include "base/html.h"
 #include "base/lang.h"
+#include "forms/group.h"
 #include "reports/page.h"
 #include "reports/profile/circle.h"
 #include "reports/profile/radar.h"
@@ -20,7 +22,8 @@ gap_cells(struct view *v, const char *of)
 	if (gap == NULL) {
 		enum shown why = view_why(v, MEASURE_GAP, of, sides[0], NULL);
 
-		html_elem(v->html, "td", words_hidden(v->arena, why, v->release->k), "class", "why", "colspan", "3");
+		html_elem(v->html, "td", words_hidden(v->arena, why, v->release->k), "class", "why",
+			"colspan", "3");
 		return;
 	}
 	chart_number(v, _("Gap"), words_signed(v->arena, view_points(v, of, gap->value), 0));
@@ -39,6 +42,40 @@ row(struct view *v, const char *of)
 	circle_figure_cell(v, of, sides[1]);
 	gap_cells(v, of);
 	html_close(v->html, "tr");
+}
+
+/* Is some behaviour of the dimension asked of raters on both sides? */
+static bool
+is_shared(const struct view *v, const struct dimension *d)
+{
+	unsigned partner = 0, own = 0;
+
+	for (enum rater_group g = GROUP_MANAGER; g < N_GROUPS; g++)
+		if (group_is_partner(g))
+			partner |= 1u << g;
+		else
+			own |= 1u << g;
+	for (size_t i = 0; i < d->n_items; i++) {
+		unsigned asked = v->form->items[d->items[i]].groups;
+
+		if ((asked & partner) != 0 && (asked & own) != 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+not_shared(struct view *v)
+{
+	const char **titles = arena_make_n(v->arena, v->form->n_dimensions, const char *);
+	size_t n = 0;
+
+	for (size_t i = 0; i < v->form->n_dimensions; i++)
+		if (circle_measured(v, i) && !is_shared(v, &v->form->dimensions[i]))
+			titles[n++] = view_title(v, v->form->dimensions[i].id);
+	if (n > 0)
+		html_elem(v->html, "p", arena_printf(v->arena, _("Not asked of both sides: %s."),
+			words_list(v->arena, titles, n)), "class", "note");
 }
 
 static void
@@ -60,11 +97,12 @@ table(struct view *v)
 	html_close(h, "thead");
 	html_open(h, "tbody");
 	for (size_t i = 0; i < v->form->n_dimensions; i++)
-		if (circle_measured(v, i))
+		if (circle_measured(v, i) && is_shared(v, &v->form->dimensions[i]))
 			row(v, v->form->dimensions[i].id);
 	html_close(h, "tbody");
 	html_close(h, "table");
 	view_notes(v);
+	not_shared(v);
 }
 
 static bool
@@ -83,8 +121,9 @@ section_views(struct view *v)
 	if (!is_seen(v))
 		return;
 	page_section(v, "views", _("Inside view and partner view"),
-		_("What the own organisation and the partner organisation see. Both views rest on the behaviours that "
-		"both sides are asked about, so that they can be compared; the scores above rest on all behaviours."));
+		_("What the own organisation and the partner organisation see. Both views rest on the "
+		"behaviours that both sides are asked about, so that they can be compared; the scores above "
+		"rest on all behaviours."));
 	radar_render(v, _("Inside view and partner view"), sides);
 	table(v);
 	html_close(v->html, "section");

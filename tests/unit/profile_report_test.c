@@ -109,7 +109,8 @@ is_told(struct arena *a, struct sample *s, struct cell *cell)
 static void
 every_measure_is_told(void **state)
 {
-	static const enum measure measures[] = { MEASURE_SCORE, MEASURE_SELF_GAP, MEASURE_QUADRANT, MEASURE_GAP,
+	static const enum measure measures[] = { MEASURE_SCORE, MEASURE_SELF_GAP, MEASURE_QUADRANT,
+		MEASURE_GAP,
 		MEASURE_LEVEL, MEASURE_CHANGE, MEASURE_FIT, MEASURE_RANK, MEASURE_ITEM, MEASURE_MATCH,
 		MEASURE_RELIABILITY, MEASURE_RESPONSE };
 	struct sample s = sample(*state, PROFILE_FULL);
@@ -227,7 +228,8 @@ named_comments_have_their_group(void **state)
 {
 	const char *html = page(*state, PROFILE_FULL, "en");
 
-	assert_non_null(strstr(html, "<strong class=\"rater\">Counterpart</strong>Agree with your own colleagues"));
+	assert_non_null(strstr(html,
+		"<strong class=\"rater\">Counterpart</strong>Agree with your own colleagues"));
 	assert_non_null(strstr(html, "<li>The honest monthly forecast.</li>"));
 }
 
@@ -316,11 +318,15 @@ main(void)
 		cmocka_unit_test_setup_teardown(what_is_poisoned_is_nowhere, fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(every_measure_is_told, fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(advice_begins_with_the_blind_spot, fresh_arena, free_arena),
-		cmocka_unit_test_setup_teardown(advice_is_the_next_level_in_the_words_of_the_form, fresh_arena, free_arena),
+		cmocka_unit_test_setup_teardown(advice_is_the_next_level_in_the_words_of_the_form,
+		fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(the_first_page_says_what_it_is_for, fresh_arena, free_arena),
-		cmocka_unit_test_setup_teardown(two_kinds_of_alliance_differ_for_a_reason, fresh_arena, free_arena),
-		cmocka_unit_test_setup_teardown(without_differences_it_hardly_depends, fresh_arena, free_arena),
-		cmocka_unit_test_setup_teardown(pooled_and_left_out_groups_are_named, fresh_arena, free_arena),
+		cmocka_unit_test_setup_teardown(two_kinds_of_alliance_differ_for_a_reason, fresh_arena,
+		free_arena),
+		cmocka_unit_test_setup_teardown(without_differences_it_hardly_depends, fresh_arena,
+		free_arena),
+		cmocka_unit_test_setup_teardown(pooled_and_left_out_groups_are_named, fresh_arena,
+		free_arena),
 		cmocka_unit_test_setup_teardown(four_others_make_no_claims, fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(named_comments_have_their_group, fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(hostile_words_stay_words, fresh_arena, free_arena),

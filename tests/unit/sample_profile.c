@@ -25,7 +25,8 @@ static const struct planted shipped[] = {
 	{ "entrepreneurship", 6, 7, 7 }, { "leadership", 8, 8, 8 }, { "humility", 4, 8, 8 },
 };
 
-static const struct planted small[] = { { "diplomacy", 10, 8, 6 }, { "delivery", 6, 8, 10 }, { "vision", 4, 8, 8 } };
+static const struct planted small[] = { { "diplomacy", 10, 8, 6 }, { "delivery", 6, 8, 10 },
+	{ "vision", 4, 8, 8 } };
 
 static int
 within(int code)
@@ -39,11 +40,13 @@ said(const struct planted *p, const char *group, size_t rater, size_t competency
 {
 	static const int strays[] = { 0, 0, -1, 0, 1, 0, 0 };
 	int found = group_find(group);
-	int base = found == GROUP_SELF ? p->self : group_is_partner((enum rater_group)found) ? p->partner : p->inside;
+	int base = found == GROUP_SELF ? p->self : group_is_partner((enum rater_group)found) ? p->partner
+		: p->inside;
 
 	if (found == GROUP_SELF || found == GROUP_MANAGER)
 		return base / 2;
-	return within((base + (int)(rater % 2)) / 2 + strays[(rater + competency) % (sizeof(strays) / sizeof(*strays))]);
+	base = (base + (int)(rater % 2)) / 2;
+	return within(base + strays[(rater + competency) % (sizeof(strays) / sizeof(*strays))]);
 }
 
 static void
@@ -72,7 +75,7 @@ rate(const struct assessment *s, const struct planted *list, size_t n)
 		}
 }
 
-/* The same people half a year before: the person delivered more, and brought the organisations together less. */
+/* The same people half a year before: delivery was better, and the organisations further apart. */
 static struct release *
 before(struct assessment s)
 {
@@ -87,7 +90,8 @@ before(struct assessment s)
 static struct assessment
 full(struct arena *a, const char *hostile)
 {
-	static const struct raters raters[] = { { "self", 1, true }, { "manager", 1, true }, { "colleagues", 7, false },
+	static const struct raters raters[] = { { "self", 1, true }, { "manager", 1, true },
+		{ "colleagues", 7, false },
 		{ "executives", 2, false }, { "counterpart", 1, true }, { "partner_team", 8, false },
 		{ "partner_executives", 1, false } };
 	struct assessment s = assessment_shipped(a, raters, sizeof(raters) / sizeof(*raters));
@@ -95,19 +99,22 @@ full(struct arena *a, const char *hostile)
 	s.wave.last = before(s);
 	rate(&s, shipped, sizeof(shipped) / sizeof(*shipped));
 	s.wave.role = &s.wave.answers.form->weight_sets[1];
-	assessment_write(&s, "self", 0, "open_keep", hostile != NULL ? hostile : "Talking to both teams every week.");
+	assessment_write(&s, "self", 0, "open_keep", hostile != NULL ? hostile
+		: "Talking to both teams every week.");
 	assessment_write(&s, "counterpart", 0, "open_more", hostile != NULL ? hostile :
 		"Agree with your own colleagues before we meet.");
-	assessment_write(&s, "colleagues", 3, "open_more", hostile != NULL ? hostile : "Say no sooner.\nWe can take it.");
-	assessment_write(&s, "partner_team", 2, "open_keep", hostile != NULL ? hostile : "The honest monthly forecast.");
+	assessment_write(&s, "colleagues", 3, "open_more", hostile != NULL ? hostile
+		: "Say no sooner.\nWe can take it.");
+	assessment_write(&s, "partner_team", 2, "open_keep", hostile != NULL ? hostile
+		: "The honest monthly forecast.");
 	return s;
 }
 
 static struct assessment
 few(struct arena *a)
 {
-	static const struct raters raters[] = { { "self", 1, true }, { "manager", 1, true }, { "colleagues", 3, false },
-		{ "partner_team", 2, false } };
+	static const struct raters raters[] = { { "self", 1, true }, { "manager", 1, true },
+		{ "colleagues", 3, false }, { "partner_team", 2, false } };
 	struct assessment s = assessment_shipped(a, raters, sizeof(raters) / sizeof(*raters));
 
 	rate(&s, shipped, sizeof(shipped) / sizeof(*shipped));
@@ -117,8 +124,8 @@ few(struct arena *a)
 static struct assessment
 three_competencies(struct arena *a)
 {
-	static const struct raters raters[] = { { "self", 1, true }, { "manager", 1, true }, { "colleagues", 7, false },
-		{ "counterpart", 1, false }, { "partner_team", 6, false } };
+	static const struct raters raters[] = { { "self", 1, true }, { "manager", 1, true },
+		{ "colleagues", 7, false }, { "counterpart", 1, false }, { "partner_team", 6, false } };
 	struct assessment s = assessment_new(a, raters, sizeof(raters) / sizeof(*raters));
 
 	s.wave.last = measure_profile(a, &s.wave);
@@ -135,8 +142,8 @@ poison_hidden(struct release *r)
 
 		if (cell->shown == SHOWN)
 			continue;
-		cell->value = cell->low = cell->high = cell->p = cell->p_adjusted = cell->effect = cell->percent =
-			SAMPLE_POISON;
+		cell->value = cell->low = cell->high = cell->p = cell->p_adjusted = cell->effect =
+			cell->percent = SAMPLE_POISON;
 		cell->n = (int)SAMPLE_POISON;
 		cell->word = "poison";
 	}

@@ -70,17 +70,19 @@ add_shares(struct profiling *p, const struct weight_set *set)
 
 		if (!usable(p, c))
 			continue;
-		cell = profile_add(p, MEASURE_FIT, set->id, p->circles[CIRCLE_OTHERS].id, c->dimension->id, SHOWN);
+		cell = profile_add(p, MEASURE_FIT, set->id, p->circles[CIRCLE_OTHERS].id, c->dimension->id,
+			SHOWN);
 		cell->n = w.n;
-		cell->value = more * (competency_percent(c, c->standings[CIRCLE_OTHERS].mean) - alike.sum / alike.kept);
+		cell->value = more *
+		    (competency_percent(c, c->standings[CIRCLE_OTHERS].mean) - alike.sum / alike.kept);
 	}
 }
 
 static void
 add_fit(struct profiling *p, const struct weight_set *set, size_t circle)
 {
-	struct cell *cell = profile_add(p, MEASURE_FIT, set == NULL ? "" : set->id, p->circles[circle].id, NULL,
-		HIDDEN_SMALL);
+	struct cell *cell = profile_add(p, MEASURE_FIT, set == NULL ? "" : set->id, p->circles[circle].id,
+		NULL, HIDDEN_SMALL);
 	struct weighted w;
 
 	if (!in_play(p, circle))

@@ -40,17 +40,17 @@ struct profile_wave {
  *   that were released; word: up, down, cannot-tell. Without intervals: value only.
  * FIT, of a weight set and of "" (unweighted), by self, others, inside, partner. percent: weighted mean of
  *   the competencies' percents, over those that all four have, with at least .6 of the weight.
- *   Of a weight set by others, detail: a competency; value: by how many points its weight w of the sum W moves
- *   the fit from the unweighted one, (w / W - 1 / n) (its percent - the unweighted); they add up to the whole
- *   difference, so that two sets can be held against each other competency by competency.
+ *   Of a weight set by others, detail: a competency; value: by how many points its weight w of the sum W
+ *   moves the fit from the unweighted one, (w / W - 1 / n) (its percent - the unweighted); they add up to
+ *   the whole difference, so that two sets can be held against each other competency by competency.
  * RANK, of items by others: the highest (1 .. 5) and lowest (-1 .. -5) behaviours, from 5 others; ties in
  *   the form's order. ITEM by others from 10, by group from 20.
  * MATCH, of "" by "others": value: correlation of the self profile with that of the others; effect: their
  *   distance D, the root of the sum of squared differences (Cronbach & Gleser 1953); n: competencies.
- * RELIABILITY, of "" by "others": how reliably they tell the competencies apart. Over the raters with a score
- *   for every competency, from 10 of them; each competency is a target, on 0-100. value: ICC(1,k) of their mean
- *   profile; low..high; effect: ICC(1,1) of one rater's (Shrout & Fleiss 1979); n: raters. Not told when all
- *   competencies are rated alike.
+ * RELIABILITY, of "" by "others": how reliably they tell the competencies apart. Over the raters with a
+ *   score for every competency, from 10 of them; each competency is a target, on 0-100. value: ICC(1,k) of
+ *   their mean profile; low..high; effect: ICC(1,1) of one rater's (Shrout & Fleiss 1979); n: raters. Not
+ *   told when all competencies are rated alike.
  * RESPONSE, by group after pooling; word: left-out, for a group nothing is shown of.
  *
  * Comments of identified groups with the group; of the others, from 10 of them on, without.

@@ -50,5 +50,6 @@ rater_icc_of(struct arena *a, const double *scores, size_t n_raters, size_t n_co
 		return (struct rater_icc){ .refused = REFUSED_TOO_FEW };
 	covariance = covariance_of_raters(a, scores, n_raters, n_competencies);
 	icc = icc_raters_of(&covariance);
-	return (struct rater_icc){ icc.refused, icc.oneway.mean.value, icc.oneway.single.value, icc.oneway.mean.ci95 };
+	return (struct rater_icc){ icc.refused, icc.oneway.mean.value, icc.oneway.single.value,
+		icc.oneway.mean.ci95 };
 }

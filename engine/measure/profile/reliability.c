@@ -44,7 +44,8 @@ profile_reliability(struct profiling *p)
 	const double *scores = complete_scores(p, &n);
 	struct rater_icc icc = rater_icc_of(p->m.arena, scores, n, p->n_competencies);
 	enum shown shown = n >= RATERS_RELIABILITY && icc.refused == REFUSED_NOT ? SHOWN : HIDDEN_RULE;
-	struct cell *cell = profile_add(p, MEASURE_RELIABILITY, "", p->circles[CIRCLE_OTHERS].id, NULL, shown);
+	struct cell *cell = profile_add(p, MEASURE_RELIABILITY, "", p->circles[CIRCLE_OTHERS].id, NULL,
+		shown);
 
 	if (shown != SHOWN)
 		return;
