@@ -5,6 +5,7 @@
 #include "forms/group.h"
 
 #include "base/buf.h"
+#include "base/lang.h"
 #include "base/str.h"
 
 const char *const group_names[N_GROUPS] = {
@@ -20,6 +21,18 @@ group_find(const char *name)
 		if (str_eq(group_names[i], name))
 			return i;
 	return -1;
+}
+
+const char *
+group_title(enum rater_group group)
+{
+	static const char *const titles[N_GROUPS] = {
+		[GROUP_SELF] = N_("Self"), [GROUP_MANAGER] = N_("Manager"), [GROUP_COLLEAGUES] = N_("Colleagues"),
+		[GROUP_EXECUTIVES] = N_("Executives"), [GROUP_COUNTERPART] = N_("Counterpart"),
+		[GROUP_PARTNER_TEAM] = N_("Partner team"), [GROUP_PARTNER_EXECUTIVES] = N_("Partner executives"),
+	};
+
+	return _(titles[group]);
 }
 
 bool

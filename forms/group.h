@@ -27,6 +27,8 @@ extern const char *const group_names[N_GROUPS];
 
 /* The group of this name, or -1. */
 int group_find(const char *name);
+/* What its raters are called, in the language of lang_set(): "Colleagues", "Partner team". */
+const char *group_title(enum rater_group);
 /* Do its raters sit in the partner organisation? */
 bool group_is_partner(enum rater_group);
 /* Is the group of this name in the set? Every name is in GROUPS_ALL, also "" and NULL (a form about an

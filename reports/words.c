@@ -10,6 +10,7 @@
 #include "base/buf.h"
 #include "base/lang.h"
 #include "base/str.h"
+#include "forms/group.h"
 
 /* The sign is given apart, because print has its own minus. */
 static const char *
@@ -119,19 +120,13 @@ const char *
 words_group(const char *group)
 {
 	static const struct known known[] = {
-		{ "self", N_("Self") },
 		{ "others", N_("Others") },
 		{ "inside", N_("Inside") },
 		{ "partner", N_("Partner") },
-		{ "manager", N_("Manager") },
-		{ "colleagues", N_("Colleagues") },
-		{ "executives", N_("Executives") },
-		{ "counterpart", N_("Counterpart") },
-		{ "partner_team", N_("Partner team") },
-		{ "partner_executives", N_("Partner executives") },
 	};
+	int one = group_find(group);
 
-	return say(known, sizeof(known) / sizeof(*known), group);
+	return one >= 0 ? group_title((enum rater_group)one) : say(known, sizeof(known) / sizeof(*known), group);
 }
 
 const char *

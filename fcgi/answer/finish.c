@@ -11,6 +11,7 @@
 #include "fcgi/answer/frame.h"
 #include "fcgi/answer/notice.h"
 #include "fcgi/answer/pages.h"
+#include "fcgi/answer/promise.h"
 #include "fcgi/answer/session.h"
 #include "fcgi/layout.h"
 #include "fcgi/reply.h"
@@ -100,10 +101,36 @@ finish_submit(struct visit *v)
 	return true;
 }
 
+static void
+show_next(struct visit *v, struct html *h)
+{
+	const struct sitting *s = &v->session->sitting;
+
+	html_elem(h, "h2", _("What happens next"));
+	html_open(h, "ol", "class", "next");
+	html_open(h, "li");
+	if (s->closes != 0)
+		html_textf(h, _("The questionnaire stays open for the others until %s."),
+			day_words(v->c->arena, s->closes));
+	else
+		html_text(h, _("The questionnaire stays open for the others until it is closed."));
+	html_close(h, "li");
+	html_elem(h, "li", s->person == NULL
+		? _("Then the answers are put into random order, counted, and the report is made.")
+		: _("Then the answers are counted, and the profile is made."));
+	html_open(h, "li");
+	if (s->person != NULL)
+		promise_readers(h, s);
+	else
+		html_text(h, _("All organisations of the alliance see the same report at the same moment, and "
+			"agree on what to do."));
+	html_close(h, "li");
+	html_close(h, "ol");
+}
+
 void
 finish_thank(struct visit *v)
 {
-	const struct sitting *s = &v->session->sitting;
 	struct html h;
 
 	frame_begin(v, &h, 200, _("Thank you"));
@@ -111,19 +138,7 @@ finish_thank(struct visit *v)
 	html_elem(&h, "p", _("Your answers have been handed in. You need not do anything more, and you may close "
 		"this window."),
 		"class", "intro");
-	html_elem(&h, "h2", _("What happens next"));
-	html_open(&h, "ol", "class", "next");
-	html_open(&h, "li");
-	if (s->closes != 0)
-		html_textf(&h, _("The questionnaire stays open for the others until %s."),
-			day_words(v->c->arena, s->closes));
-	else
-		html_text(&h, _("The questionnaire stays open for the others until it is closed."));
-	html_close(&h, "li");
-	html_elem(&h, "li", _("Then the answers are put into random order, counted, and the report is made."));
-	html_elem(&h, "li", _("All organisations of the alliance see the same report at the same moment, and "
-		"agree on what to do."));
-	html_close(&h, "ol");
+	show_next(v, &h);
 	frame_end(v, &h);
 }
 

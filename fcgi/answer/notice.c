@@ -11,6 +11,7 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "fcgi/answer/frame.h"
+#include "fcgi/answer/promise.h"
 #include "fcgi/answer/session.h"
 #include "fcgi/guard.h"
 #include "fcgi/reply.h"
@@ -64,13 +65,29 @@ static const struct notice unknown = {
 		N_("Please come back later. Your link stays the same.") }
 }, closed = {
 	410, N_("The questionnaire has closed"), {
-		N_("Answers can no longer be given or changed. Thank you for your interest."),
-		N_("The results go to all organisations of the alliance at the same moment.") }
+		N_("Answers can no longer be given or changed. Thank you for your interest.") }
 }, submitted = {
 	409, N_("You have handed in this questionnaire"), {
 		N_("Your answers are complete and can no longer be changed. You need not do anything more. Thank "
 			"you.") }
 };
+
+/* And who will see what was answered. */
+static void
+show_closed(struct visit *v)
+{
+	const struct sitting *s = &v->session->sitting;
+	struct html h;
+
+	begin(v, &h, &closed);
+	html_open(&h, "p");
+	if (s->person != NULL)
+		promise_readers(&h, s);
+	else
+		html_text(&h, _("The results go to all organisations of the alliance at the same moment."));
+	html_close(&h, "p");
+	frame_end(v, &h);
+}
 
 void
 notice_state(struct visit *v)
@@ -78,7 +95,7 @@ notice_state(struct visit *v)
 	switch (v->session->sitting.state) {
 	case SITTING_WITHDRAWN: show(v, &withdrawn); break;
 	case SITTING_EARLY: show(v, &early); break;
-	case SITTING_CLOSED: show(v, &closed); break;
+	case SITTING_CLOSED: show_closed(v); break;
 	case SITTING_SUBMITTED: show(v, &submitted); break;
 	default: show(v, &unknown); break;
 	}

@@ -104,9 +104,8 @@ page_show(struct visit *v, size_t page, int status, const struct fields *typed, 
 	show_progress(v, &h, page);
 	html_elem(&h, "h1", title);
 	if (fields_find(&v->request->query, "more") != NULL)
-		html_elem(&h, "p", _("Your answers are saved. They lead to one more question on this page."), "class",
-			"told",
-			"role", "status");
+		html_elem(&h, "p", _("Your answers are saved. Because of them there is more to answer on this page."),
+			"class", "told", "role", "status");
 	show_form(v, &h, page, typed, msgs);
 	frame_end(v, &h);
 }

@@ -63,12 +63,11 @@ readers(struct html *h, const struct sitting *s)
 	return list->bytes;
 }
 
-static void
-say_readers(struct html *h, const struct sitting *s)
+void
+promise_readers(struct html *h, const struct sitting *s)
 {
 	bool self = str_eq(s->respondent.group, group_names[GROUP_SELF]);
 
-	html_open(h, "li");
 	if (s->n_readers == 0 && self)
 		html_text(h, _("The profile is for you. Nobody else sees it unless you open it to them."));
 	else if (s->n_readers == 0)
@@ -79,7 +78,6 @@ say_readers(struct html *h, const struct sitting *s)
 	else
 		html_textf(h, _("The profile is for %s. These people see it too: %s. Nobody else does unless that person "
 			"opens it to them."), s->person, readers(h, s));
-	html_close(h, "li");
 }
 
 void
@@ -89,5 +87,7 @@ promise_person(struct html *h, const struct sitting *s)
 		say_named(h, s);
 	else
 		say_unnamed(h, s);
-	say_readers(h, s);
+	html_open(h, "li");
+	promise_readers(h, s);
+	html_close(h, "li");
 }

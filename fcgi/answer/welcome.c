@@ -18,6 +18,7 @@
 #include "fcgi/reply.h"
 #include "fcgi/request.h"
 #include "fcgi/route.h"
+#include "forms/group.h"
 #include "forms/render.h"
 
 static void
@@ -53,6 +54,15 @@ everybody_asked(struct arena *a, const struct sitting *s)
 	return names;
 }
 
+/* NULL: in a wave about an alliance there is none, and the assessed person is told apart from all. */
+static const char *
+group_of_raters(const struct sitting *s)
+{
+	int group = group_find(s->respondent.group);
+
+	return group < 0 || group == GROUP_SELF ? NULL : group_title((enum rater_group)group);
+}
+
 static void
 show_facts(struct visit *v, struct html *h)
 {
@@ -60,7 +70,8 @@ show_facts(struct visit *v, struct html *h)
 	struct arena *a = v->c->arena;
 
 	html_open(h, "ul", "class", "facts");
-	fact(h, _("You answer for"), s->respondent.own);
+	fact(h, s->person == NULL ? _("You answer for") : _("Your organisation"), s->respondent.own);
+	fact(h, _("Your group"), group_of_raters(s));
 	fact(h, _("Who is asked"), everybody_asked(a, s));
 	fact(h, _("Length"), length(a, v->session));
 	fact(h, _("Open until"), s->closes == 0 ? NULL : day_words(a, s->closes));

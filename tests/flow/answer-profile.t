@@ -22,6 +22,8 @@ attune wave open bridge/one && attune wave links bridge/one -o "$work/links.csv"
 
 get self "$(link a 1)"
 like 'the person is addressed' "$(page self)" 'about the way you work'
+like 'and for which organisation' "$(page self)" 'Your organisation</span> <strong>Nordlicht'
+is 'but in no group' "$(grep -c 'Your group' "$work/page.self")" 0
 like 'and told whose profile it is' "$(page self)" 'The profile is for you\. These people see it too: a5@bridge\.example\.org'
 ok 'the welcome page is sound HTML' sound self
 get manager "$(link a 2)"
@@ -33,6 +35,7 @@ get colleague "$(link a 3)"
 like 'a colleague is told of how many answers are shown' "$(page colleague)" 'when at least 3 of it answered'
 like 'what becomes of the others' "$(page colleague)" 'destroyed and counted nowhere'
 like 'and who sees it' "$(page colleague)" 'The profile is for Person a1\. These people see it too: a5@'
+like 'as what the colleague is asked' "$(page colleague)" 'Your group</span> <strong>Colleagues'
 like 'whom it is about' "$(page colleague)" 'about the way Person a1 works'
 for lang in de fr nl; do
 	get colleague "$(link a 3)?lang=$lang"
@@ -63,5 +66,28 @@ press partner "$path" later "$both=4" "$inside_only=5"
 is 'what the partner is asked is taken' "$(pg_sql "SELECT code FROM open_answer WHERE item = '$both' AND code IS NOT NULL")" 4
 is "what the partner is not asked ($inside_only) is not" \
 	"$(pg_sql "SELECT count(*) FROM open_answer WHERE item = '$inside_only' AND code = 5")" 0
+
+# finish_up WHO: answer everything that is asked, and hand it in.
+finish_up()
+{
+	while path=$(grep -oE '<form [^>]*action="/p/[^"]*"' "$work/page.$1" | grep -oE '/p/[a-z_]+'); do
+		# shellcheck disable=SC2046 # a field each
+		press "$1" "$path" continue $(asked "$1" | sed 's/$/=4/')
+		get "$1" "$location"
+	done
+	send "$1" /submit "_token=$(hidden "$1" _token)"
+	get "$1" "$location"
+}
+begin partner "$(link b 2)"
+finish_up partner
+like 'who has handed in is thanked' "$(page partner)" 'Thank you'
+like 'and told again whose profile it is' "$(page partner)" 'The profile is for Person a1\. These people see it too: a5@'
+is 'not that organisations see a report' "$(grep -c 'All organisations' "$work/page.partner")" 0
+ok 'the thank-you page is sound HTML' sound partner
+attune wave close bridge/one > /dev/null
+get late "$(link a 3)"
+like 'after closing a colleague is told the same' "$(page late)" 'has closed.*The profile is for Person a1\. These people see it too: a5@'
+is 'and not that organisations see results' "$(grep -c 'all organisations' "$work/page.late")" 0
+ok 'the page of a closed profile is sound HTML' sound late
 web_stop
 finish

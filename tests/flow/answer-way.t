@@ -62,7 +62,7 @@ ok 'a page of all kinds is sound HTML' sound anna
 press anna /p/p_facts continue esc=1 challenge=3 overall=4 means_of=1 means_of=3 maturity=50
 is 'answers that bring up a question stay on the page' "$status $location" '303 /p/p_facts?more'
 get anna "$location"
-like 'and it says so' "$(page anna)" 'lead to one more question'
+like 'and it says so' "$(page anna)" 'more to answer'
 like 'the question is there' "$(page anna)" 'name="esc_days"'
 all='esc=1 challenge=3 overall=4 means_of=1 means_of=3 maturity=50'
 press anna /p/p_facts continue $all esc_days=many esc_on=2024-02-30 prio.1=1 prio.2=1 prio.3=2
