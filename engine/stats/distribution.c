@@ -110,14 +110,14 @@ t_two_sided(double t, double df)
 double
 chi_squared_p(double x, double df)
 {
-	begin(x >= 0 && df > 0);
+	begin(x >= 0 && df > 0 && df <= CHI_SQUARED_DF_MAX);
 	return end(gsl_cdf_chisq_P(x, df));
 }
 
 double
 chi_squared_q(double x, double df)
 {
-	begin(x >= 0 && df > 0);
+	begin(x >= 0 && df > 0 && df <= CHI_SQUARED_DF_MAX);
 	return end(gsl_cdf_chisq_Q(x, df));
 }
 

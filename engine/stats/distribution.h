@@ -17,8 +17,9 @@ double t_q(double t, double df);
 double t_two_sided(double t, double df);
 double t_inv(double p, double df);
 
-/* x >= 0. The quantile is our own, for GSL's is NAN for one in seven of ordinary arguments above 1,000 df;
- * where it is below e^-700 it is that. */
+/* x >= 0, df <= CHI_SQUARED_DF_MAX: above, GSL gives up. The quantile is our own, for GSL's is NAN for one in
+ * seven of ordinary arguments above 1,000 df; where it is below e^-700 it is that. */
+#define CHI_SQUARED_DF_MAX 1e6
 double chi_squared_p(double x, double df);
 double chi_squared_q(double x, double df);
 double chi_squared_inv(double p, double df);

@@ -7,12 +7,14 @@ replays = \
 	tests/fuzz/analyse_replay \
 	tests/fuzz/csv_replay \
 	tests/fuzz/disclosure_replay \
+	tests/fuzz/distribution_replay \
 	tests/fuzz/form_replay \
 	tests/fuzz/groups_replay \
 	tests/fuzz/page_replay \
 	tests/fuzz/request_replay \
 	tests/fuzz/rule_replay \
 	tests/fuzz/sides_replay \
+	tests/fuzz/stats_replay \
 	tests/fuzz/tallies_replay \
 	tests/fuzz/urlenc_replay
 check_PROGRAMS += $(replays)
@@ -28,6 +30,9 @@ tests_fuzz_csv_replay_LDADD = $(BASE_LIBS)
 disclosure_driver = tests/fuzz/disclosure_fuzz.c tests/fuzz/fuzz.h tests/unit/brute.c tests/unit/brute.h
 tests_fuzz_disclosure_replay_SOURCES = $(disclosure_driver) tests/fuzz/replay.c
 tests_fuzz_disclosure_replay_LDADD = $(MEASURE_LIBS) $(BASE_LIBS)
+distribution_driver = tests/fuzz/distribution_fuzz.c tests/fuzz/fuzz.h tests/fuzz/within.h
+tests_fuzz_distribution_replay_SOURCES = $(distribution_driver) tests/fuzz/replay.c
+tests_fuzz_distribution_replay_LDADD = $(STATS_LIBS) $(BASE_LIBS)
 form_driver = tests/fuzz/form_fuzz.c tests/fuzz/fuzz.h \
 	$(small_form) tests/fuzz/html_check.c tests/fuzz/html_check.h
 tests_fuzz_form_replay_SOURCES = $(form_driver) tests/fuzz/replay.c
@@ -48,6 +53,9 @@ tests_fuzz_rule_replay_LDADD = $(FORMS_LIBS) $(BASE_LIBS) -lm
 sides_driver = tests/fuzz/sides_fuzz.c tests/fuzz/fuzz.h tests/fuzz/within.h
 tests_fuzz_sides_replay_SOURCES = $(sides_driver) tests/fuzz/replay.c
 tests_fuzz_sides_replay_LDADD = $(STATS_LIBS) $(BASE_LIBS)
+stats_driver = tests/fuzz/stats_fuzz.c tests/fuzz/fuzz.h tests/fuzz/within.h
+tests_fuzz_stats_replay_SOURCES = $(stats_driver) tests/fuzz/replay.c
+tests_fuzz_stats_replay_LDADD = $(STATS_LIBS) $(BASE_LIBS)
 tallies_driver = tests/fuzz/tallies_fuzz.c tests/fuzz/fuzz.h tests/fuzz/within.h
 tests_fuzz_tallies_replay_SOURCES = $(tallies_driver) tests/fuzz/replay.c
 tests_fuzz_tallies_replay_LDADD = $(STATS_LIBS) $(BASE_LIBS)
@@ -60,12 +68,14 @@ noinst_PROGRAMS += \
 	tests/fuzz/analyse_fuzz \
 	tests/fuzz/csv_fuzz \
 	tests/fuzz/disclosure_fuzz \
+	tests/fuzz/distribution_fuzz \
 	tests/fuzz/form_fuzz \
 	tests/fuzz/groups_fuzz \
 	tests/fuzz/page_fuzz \
 	tests/fuzz/request_fuzz \
 	tests/fuzz/rule_fuzz \
 	tests/fuzz/sides_fuzz \
+	tests/fuzz/stats_fuzz \
 	tests/fuzz/tallies_fuzz \
 	tests/fuzz/urlenc_fuzz
 libfuzzer = $(AM_LDFLAGS) -fsanitize=fuzzer
@@ -78,6 +88,9 @@ tests_fuzz_csv_fuzz_LDADD = $(tests_fuzz_csv_replay_LDADD)
 tests_fuzz_disclosure_fuzz_SOURCES = $(disclosure_driver)
 tests_fuzz_disclosure_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_disclosure_fuzz_LDADD = $(tests_fuzz_disclosure_replay_LDADD)
+tests_fuzz_distribution_fuzz_SOURCES = $(distribution_driver)
+tests_fuzz_distribution_fuzz_LDFLAGS = $(libfuzzer)
+tests_fuzz_distribution_fuzz_LDADD = $(tests_fuzz_distribution_replay_LDADD)
 tests_fuzz_form_fuzz_SOURCES = $(form_driver) tests/fuzz/form_mutate.c
 tests_fuzz_form_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_form_fuzz_LDADD = $(tests_fuzz_form_replay_LDADD)
@@ -96,6 +109,9 @@ tests_fuzz_rule_fuzz_LDADD = $(tests_fuzz_rule_replay_LDADD)
 tests_fuzz_sides_fuzz_SOURCES = $(sides_driver)
 tests_fuzz_sides_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_sides_fuzz_LDADD = $(tests_fuzz_sides_replay_LDADD)
+tests_fuzz_stats_fuzz_SOURCES = $(stats_driver)
+tests_fuzz_stats_fuzz_LDFLAGS = $(libfuzzer)
+tests_fuzz_stats_fuzz_LDADD = $(tests_fuzz_stats_replay_LDADD)
 tests_fuzz_tallies_fuzz_SOURCES = $(tallies_driver)
 tests_fuzz_tallies_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_tallies_fuzz_LDADD = $(tests_fuzz_tallies_replay_LDADD)

@@ -214,6 +214,37 @@ raters_without_error(void **state)
 	assert_near(r.agreement.mean.value, 1, 0);
 }
 
+/* The interval of one rating reaches below -1 / 2, where three of them would agree infinitely badly. */
+static void
+no_lower_end(void **state)
+{
+	const uint8_t x[] = { 1, 2, 1 }, y[] = { 1, 1, 2 }, *columns[] = { x, y, y };
+	struct covariance c = covariance_listwise(arena, &(struct ratings){ columns, 3, 3, 2 });
+	struct icc_raters r = icc_raters_of(&c);
+
+	(void)state;
+	assert_near(r.agreement.single.value, 0, 1e-15);
+	assert_true(r.agreement.single.ci95.lo < -.5);
+	assert_true(isinf(r.agreement.mean.ci95.lo) && r.agreement.mean.ci95.lo < 0);
+	c = covariance_listwise(arena, &(struct ratings){ (const uint8_t *[]){ x, (uint8_t[]){ 2, 1, 2 } }, 2, 2, 2 });
+	assert_true(isinf(icc_raters_of(&c).agreement.mean.value) && icc_raters_of(&c).agreement.mean.value < 0);
+	assert_near(r.agreement.mean.ci95.hi, 3 * r.agreement.single.ci95.hi / (1 + 2 * r.agreement.single.ci95.hi), 1e-15);
+}
+
+/* One target is rated apart, by two raters in opposite ways: Satterthwaite's df are 0. */
+static void
+no_interval(void **state)
+{
+	const uint8_t x[] = { 2, 2, 2 }, y[] = { 2, 1, 2 }, z[] = { 2, 3, 2 }, *columns[] = { x, y, z };
+	struct covariance c = covariance_listwise(arena, &(struct ratings){ columns, 3, 3, 5 });
+	struct icc_raters r = icc_raters_of(&c);
+
+	(void)state;
+	assert_near(r.agreement.single.value, -.5, 1e-12);
+	assert_true(isnan(r.agreement.single.ci95.lo) && isnan(r.agreement.mean.ci95.lo));
+	assert_true(!isnan(r.consistency.single.ci95.lo));
+}
+
 static void
 raters_refused(void **state)
 {
@@ -268,6 +299,8 @@ main(void)
 		cmocka_unit_test(oneway_forms_are_those_of_groups),
 		cmocka_unit_test(order_and_direction_do_not_matter),
 		cmocka_unit_test(raters_without_error),
+		cmocka_unit_test(no_lower_end),
+		cmocka_unit_test(no_interval),
 		cmocka_unit_test(raters_refused),
 		cmocka_unit_test(groups_refused),
 	};

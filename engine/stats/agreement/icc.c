@@ -11,6 +11,7 @@
 
 /* What rounding leaves of a sum of squares that is 0, relative to the others. */
 #define ROUNDING 1e-12
+#define LEAST_DF .02
 
 static const struct interval none = { NAN, NAN };
 static const struct icc unknown = { NAN, { NAN, NAN } };
@@ -150,8 +151,12 @@ agreement_interval(const struct squares *s, double icc)
 	double top = k * icc * j + b, df = (k - 1) * (n - 1) * top * top
 	    / ((n - 1) * k * k * icc * icc * j * j + b * b);
 	double noise = k * s->raters + (k * n - k - n) * s->rest;
-	double lo = f_inv(.975, n - 1, df), hi = f_inv(.975, df, n - 1);
+	double lo, hi;
 
+	if (!(df >= LEAST_DF))
+		return none;
+	lo = f_inv(.975, n - 1, df);
+	hi = f_inv(.975, df, n - 1);
 	return (struct interval){ n * (s->targets - lo * s->rest) / (lo * noise + n * s->targets),
 		n * (hi * s->targets - s->rest) / (noise + n * hi * s->targets) };
 }
@@ -159,7 +164,9 @@ agreement_interval(const struct squares *s, double icc)
 static double
 spearman_brown(double r, double k)
 {
-	return k * r / (1 + (k - 1) * r);
+	double rest = 1 + (k - 1) * r;
+
+	return rest <= 0 ? -INFINITY : k * r / rest;
 }
 
 static struct icc_form
@@ -169,7 +176,7 @@ agreement_of_raters(const struct squares *s, const struct icc_form *consistency)
 	double k = s->k, noise = (s->raters - s->rest) / s->n;
 
 	form.single = (struct icc){ (s->targets - s->rest) / (s->targets + (k - 1) * s->rest + k * noise), none };
-	form.mean = (struct icc){ (s->targets - s->rest) / (s->targets + noise), none };
+	form.mean = (struct icc){ spearman_brown(form.single.value, k), none };
 	if (s->rest == 0)
 		return form;
 	form.single.ci95 = agreement_interval(s, form.single.value);

@@ -48,8 +48,9 @@ struct icc_form {
  * oneway       ICC(1,1) and ICC(1,k): which rater is which does not matter or is not known.
  * agreement    ICC(A,1) and ICC(A,k) (Shrout & Fleiss's 2): raters are a sample; being stricter is an error.
  * consistency  ICC(C,1) and ICC(C,k) (their 3): a rater's level does not count; ICC(C,k) is Cronbach's alpha.
- * The interval of ICC(A,k) is the Spearman-Brown value of ICC(A,1)'s, as that is of ICC(1,k) and ICC(C,k);
- * ICC(A,1)'s uses Satterthwaite's df. Without any error left the values stand, without interval.
+ * ICC(A,k) and its interval are the Spearman-Brown values of ICC(A,1)'s, -INFINITY for one at or below
+ * -1 / (k - 1); ICC(A,1)'s interval uses Satterthwaite's df and is NAN where these are below .02. Without any
+ * error left the values stand, without interval.
  *
  * `raters` is the covariance of the raters over the targets: ratings whose columns are raters and whose
  * rows, the "people" there, are targets; those all raters rated.
