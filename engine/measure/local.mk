@@ -148,4 +148,11 @@ tests_unit_profile_test_SOURCES = tests/unit/profile_test.c tests/unit/assessmen
 tests_unit_profile_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_profile_test_LDADD = tests/stats/libreference.a $(MEASURE_TEST_LIBS)
 TESTS += tests/unit/profile_test
+
+check_PROGRAMS += tests/unit/profile_attack_test
+tests_unit_profile_attack_test_SOURCES = \
+	tests/unit/profile_attack_test.c tests/unit/assessment.c tests/unit/assessment.h tests/unit/exposure.c tests/unit/exposure.h
+tests_unit_profile_attack_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_profile_attack_test_LDADD = $(MEASURE_TEST_LIBS)
+TESTS += tests/unit/profile_attack_test
 EXTRA_DIST += tests/data/assessment.xml

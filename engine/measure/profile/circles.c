@@ -61,15 +61,11 @@ name_circles(struct profiling *p)
 	}
 }
 
-/* Is the item asked of every group in the circle? */
+/* Every group is asked about it, whoever answered this time: so views can be held against those of another wave. */
 static bool
-asked_of(const struct profiling *p, size_t circle, size_t item)
+asked_of_all(const struct item *item)
 {
-	for (size_t party = 0; party < p->pools.wave.n_parties; party++)
-		if (p->circles[circle].has[party] &&
-		    !groups_include(p->m.form->items[item].groups, p->pools.wave.parties[party].id))
-			return false;
-	return true;
+	return (item->groups | 1u << GROUP_SELF) == GROUPS_ALL;
 }
 
 /* The competency as far as both sides are asked about it. */
@@ -83,7 +79,7 @@ common_dimension(const struct profiling *p, const struct dimension *d)
 	*common = *d;
 	common->n_items = 0;
 	for (size_t i = 0; i < d->n_items; i++) {
-		if (!asked_of(p, CIRCLE_INSIDE, d->items[i]) || !asked_of(p, CIRCLE_PARTNER, d->items[i]))
+		if (!asked_of_all(&p->m.form->items[d->items[i]]))
 			continue;
 		items[common->n_items] = d->items[i];
 		weights[common->n_items++] = d->weights[i];
@@ -193,14 +189,30 @@ score_competencies(struct profiling *p)
 	}
 }
 
+static size_t
+count_asked(const struct profiling *p, const struct circle *c, const struct scorer *scorer)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < scorer->n_items; i++) {
+		bool asked = false;
+
+		for (size_t party = 0; party < p->pools.wave.n_parties; party++)
+			asked |= c->has[party] && groups_include(p->m.form->items[scorer->items[i]].groups,
+			    p->pools.wave.parties[party].id);
+		n += asked;
+	}
+	return n;
+}
+
 /* A competency of one behaviour is an item: near-unanimity would tell everybody's answer. */
 static void
-fill_mean(const struct circle *c, const struct scorer *scorer, struct standing *s)
+fill_mean(const struct circle *c, struct standing *s)
 {
 	s->mean = s->summary.mean;
-	if (c->known || scorer->n_items > 1)
+	if (c->known || s->n_items > 1)
 		return;
-	s->mean = show_coded(s->summary.mean, scorer->min, scorer->max);
+	s->mean = show_coded(s->summary.mean, s->scorer->min, s->scorer->max);
 	s->capped = s->mean < s->summary.mean || s->mean > s->summary.mean;
 }
 
@@ -217,7 +229,9 @@ release_standings(struct profiling *p)
 
 			s->scores = circle_scores(p, c, d);
 			s->summary = scores_summary(&s->scores);
-			fill_mean(c, &d->scorer, s);
+			s->scorer = &d->scorer;
+			s->n_items = count_asked(p, c, s->scorer);
+			fill_mean(c, s);
 			s->shown = circle_release(p, c, s->summary.n, c->show_from, circle_figure(p, c, d));
 		}
 }
@@ -233,16 +247,22 @@ circles_fill(struct profiling *p)
 }
 
 double
-competency_percent(const struct competency *c, double score)
+profile_percent(const struct scorer *s, double score)
 {
-	return 100 * (score - c->whole.scorer.min) / (c->whole.scorer.max - c->whole.scorer.min);
+	return 100 * (score - s->min) / (s->max - s->min);
+}
+
+double
+competency_percent(const struct competency *c, size_t circle)
+{
+	return profile_percent(c->standings[circle].scorer, c->standings[circle].mean);
 }
 
 struct estimate
 competency_estimate(const struct competency *c, size_t circle)
 {
 	const struct standing *s = &c->standings[circle];
-	size_t from = c->whole.scorer.n_items == 1 ? RATERS_ITEM : RATERS_MEAN;
+	size_t from = s->n_items == 1 ? RATERS_ITEM : RATERS_MEAN;
 
 	if (s->shown == SHOWN && !s->capped && s->summary.n >= from)
 		return welch_mean(&s->summary);

@@ -51,7 +51,7 @@ weigh(const struct profiling *p, const struct weight_set *set, size_t circle)
 		if (!usable(p, c))
 			continue;
 		w.kept += weight;
-		w.sum += weight * competency_percent(c, c->standings[circle].mean);
+		w.sum += weight * competency_percent(c, circle);
 		w.n++;
 	}
 	return w;
@@ -73,8 +73,7 @@ add_shares(struct profiling *p, const struct weight_set *set)
 		cell = profile_add(p, MEASURE_FIT, set->id, p->circles[CIRCLE_OTHERS].id, c->dimension->id,
 			SHOWN);
 		cell->n = w.n;
-		cell->value = more *
-		    (competency_percent(c, c->standings[CIRCLE_OTHERS].mean) - alike.sum / alike.kept);
+		cell->value = more * (competency_percent(c, CIRCLE_OTHERS) - alike.sum / alike.kept);
 	}
 }
 

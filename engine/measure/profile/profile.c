@@ -19,31 +19,32 @@ open_audit(const struct profiling *p)
 	return disclosure_new(p->m.arena, w->n_responses, w->form->n_slots, k);
 }
 
-static struct cell *
+static void
 add_response(struct profiling *p, size_t party)
 {
 	const struct wave_party *group = &p->pools.wave.parties[party];
 	struct cell *cell = profile_add(p, MEASURE_RESPONSE, "", group->id, NULL, SHOWN);
-	size_t answered = raters_answered(&p->pools.wave, party);
 
-	cell->value = (double)answered;
 	cell->n = group->invited;
+	if (p->pools.with[party] == N_GROUPS) {
+		cell->word = "left-out";
+		return;
+	}
+	cell->value = (double)raters_answered(&p->pools.wave, party);
 	if (group->invited > 0)
 		cell->percent = 100 * cell->value / group->invited;
-	return cell;
 }
 
-/* Of a group that is pooled nothing is told but with which. */
+/* Of a group that is pooled nothing is told but with which, of one that is left out nothing but that: of so few
+ * people a number would tell who answered. */
 void
 profile_responses(struct profiling *p)
 {
 	for (size_t party = 0; party < p->pools.wave.n_parties; party++) {
 		enum rater_group with = p->pools.with[party];
 
-		if (with == p->pools.group[party])
+		if (with == p->pools.group[party] || with == N_GROUPS)
 			add_response(p, party);
-		else if (with == N_GROUPS)
-			add_response(p, party)->word = "left-out";
 		else
 			profile_add(p, MEASURE_RESPONSE, "", p->pools.wave.parties[party].id, group_names[with], HIDDEN_RULE);
 	}
@@ -60,7 +61,7 @@ add_score(struct profiling *p, const struct competency *c, size_t circle)
 		return;
 	cell->n = (int)s->summary.n;
 	cell->value = s->mean;
-	cell->percent = competency_percent(c, s->mean);
+	cell->percent = competency_percent(c, circle);
 	cell->capped = s->capped;
 	e = competency_estimate(c, circle);
 	cell_interval(cell, &e);
@@ -82,6 +83,14 @@ profile_add(struct profiling *p, enum measure measure, const char *of, const cha
 
 	cell->group = group;
 	return cell;
+}
+
+static void
+forget_left_out(const struct profiling *p, struct release *release)
+{
+	for (size_t party = 0; party < release->n_parties; party++)
+		if (p->pools.with[party] == N_GROUPS)
+			release->parties[party].answered = 0;
 }
 
 struct release *
@@ -108,6 +117,7 @@ measure_profile(struct arena *a, const struct profile_wave *asked)
 	profile_change(&p);
 	comments = profile_comments(&p, &n_comments);
 	release = measuring_release(&p.m, comments, n_comments);
+	forget_left_out(&p, release);
 	release->person = asked->person;
 	release->role = asked->role == NULL ? NULL : asked->role->id;
 	return release;

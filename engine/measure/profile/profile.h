@@ -47,11 +47,11 @@ struct profile_wave {
  *   the form's order. ITEM by others from 10, by group from 20.
  * MATCH, of "" by "others": value: correlation of the self profile with that of the others; effect: their
  *   distance D, the root of the sum of squared differences (Cronbach & Gleser 1953); n: competencies.
- * RELIABILITY, of "" by "others": how reliably they tell the competencies apart. Over the raters with a
- *   score for every competency, from 10 of them; each competency is a target, on 0-100. value: ICC(1,k) of
- *   their mean profile; low..high; effect: ICC(1,1) of one rater's (Shrout & Fleiss 1979); n: raters. Not
- *   told when all competencies are rated alike.
- * RESPONSE, by group after pooling; word: left-out, for a group nothing is shown of.
+ * RELIABILITY, of "" by "others": how reliably they tell the competencies apart. Over the raters with a score
+ *   for every competency, from 10 of them; each competency is a target, on 0-100. value: ICC(1,k) of their mean
+ *   profile; low..high; effect: ICC(1,1) of one rater's (Shrout & Fleiss 1979); n: raters. Not told when all
+ *   competencies are rated alike.
+ * RESPONSE, by group after pooling; word: left-out, for a group nothing is shown of, not how many answered either.
  *
  * Comments of identified groups with the group; of the others, from 10 of them on, without.
  * The audit covers all of it, the identified taken as known. Cannot fail: too few answers make hidden cells.

@@ -23,9 +23,11 @@ struct circle {
 struct standing {
 	enum shown shown;
 	bool capped;			/* mean is coded */
+	size_t n_items;			/* behaviours that anybody in the circle is asked about */
 	double mean;			/* as displayed */
 	struct scores scores;
 	struct summary summary;		/* as it is */
+	const struct scorer *scorer;	/* over the behaviours that the circle is seen over */
 };
 
 struct competency {
@@ -61,7 +63,9 @@ struct scores circle_answers(const struct profiling *, const struct circle *, si
 struct cell *profile_add(struct profiling *, enum measure, const char *of, const char *group, const char *detail,
 	enum shown);
 
-double competency_percent(const struct competency *, double score);
+double profile_percent(const struct scorer *, double score);
+/* Of the circle's mean as displayed. */
+double competency_percent(const struct competency *, size_t circle);
 /* 95%, of the circle's mean; refused where it may not be shown. */
 struct estimate competency_estimate(const struct competency *, size_t circle);
 /* Points by which people usually rate themselves higher than others do. */

@@ -31,7 +31,7 @@ complete_scores(const struct profiling *p, size_t *n_r)
 		if (!is_complete(p, r))
 			continue;
 		for (size_t i = 0; i < p->n_competencies; i++)
-			row[i] = competency_percent(&p->competencies[i], p->competencies[i].whole.values[r]);
+			row[i] = profile_percent(&p->competencies[i].whole.scorer, p->competencies[i].whole.values[r]);
 		(*n_r)++;
 	}
 	return scores;

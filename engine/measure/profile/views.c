@@ -46,8 +46,8 @@ add_gap(struct profiling *p, const struct competency *c, double chance, double a
 	cell->word = verdict_name(verdict_of(adjusted, &e, c->common.scorer.step / 2));
 	if (inside->summary.n >= RATERS_HOLM && partner->summary.n >= RATERS_HOLM)
 		cell->p_adjusted = adjusted;
-	if (cell->capped || (c->common.scorer.n_items == 1 &&
-	    (inside->summary.n < RATERS_ITEM || partner->summary.n < RATERS_ITEM)))
+	if (competency_estimate(c, CIRCLE_INSIDE).refused != REFUSED_NOT
+	    || competency_estimate(c, CIRCLE_PARTNER).refused != REFUSED_NOT)
 		return;
 	cell_interval(cell, &e);
 	cell->effect = effect_hedges(&inside->summary, &partner->summary).g;
