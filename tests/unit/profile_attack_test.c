@@ -284,6 +284,25 @@ whole_follows(const struct release *release, const struct form *f, const struct 
 		assert_near(cell->effect, sqrt(squares), 1e-9);
 }
 
+/* One figure of the spread of many raters, no linear one: what counts is that they are enough. */
+static void
+reliability_is_of_enough(const struct attacked *x, const struct cell *cell)
+{
+	const struct form *f = x->wave.answers.form;
+	size_t items[8], n = 0, unnamed = 0;
+
+	for (size_t r = 0; r < x->wave.answers.n_responses; r++) {
+		bool complete = in_circle(x, r, "others");
+
+		for (size_t d = 0; d < f->n_dimensions && complete; d++)
+			complete = answered_items(x, r, &f->dimensions[d], false, items) > 0;
+		n += complete;
+		unnamed += complete && !x->named[x->responses[r].party];
+	}
+	assert_int_equal(cell->n, n);
+	assert_true(n >= 10 && (unnamed == 0 || unnamed >= (size_t)x->k));
+}
+
 /* A shown figure, for what it is. Of a measure that nobody has thought about here the test fails. */
 static void
 know_cell(const struct attacked *x, const struct release *release, const struct cell *cell, struct exposure *e)
@@ -316,6 +335,9 @@ know_cell(const struct attacked *x, const struct release *release, const struct 
 		break;
 	case MEASURE_FIT:
 		fit_follows(release, f, cell);
+		break;
+	case MEASURE_RELIABILITY:
+		reliability_is_of_enough(x, cell);
 		break;
 	case MEASURE_RESPONSE:
 		break;

@@ -50,7 +50,7 @@ struct profile_wave {
  * RELIABILITY, of "" by "others": how reliably they tell the competencies apart. Over the raters with a score
  *   for every competency, from 10 of them; each competency is a target, on 0-100. value: ICC(1,k) of their mean
  *   profile; low..high; effect: ICC(1,1) of one rater's (Shrout & Fleiss 1979); n: raters. Not told when all
- *   competencies are rated alike.
+ *   competencies are rated alike, or when fewer than k of these raters (but not none) are unnamed.
  * RESPONSE, by group after pooling; word: left-out, for a group nothing is shown of, not how many answered either.
  *
  * Comments of identified groups with the group; of the others, from 10 of them on, without.

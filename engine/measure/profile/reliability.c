@@ -17,14 +17,15 @@ is_complete(const struct profiling *p, size_t response)
 	return true;
 }
 
-/* Of the others with a score for every competency, all on 0-100, because scales may be unlike. */
+/* Of the others with a score for every competency, all on 0-100, because scales may be unlike. n_unnamed_r: how many of
+ * them are not identified. */
 static double *
-complete_scores(const struct profiling *p, size_t *n_r)
+complete_scores(const struct profiling *p, size_t *n_r, size_t *n_unnamed_r)
 {
 	size_t n_responses = p->m.wave->n_responses;
 	double *scores = arena_make_n(p->m.arena, n_responses * p->n_competencies, double);
 
-	*n_r = 0;
+	*n_r = *n_unnamed_r = 0;
 	for (size_t r = 0; r < n_responses; r++) {
 		double *row = scores + *n_r * p->n_competencies;
 
@@ -33,6 +34,7 @@ complete_scores(const struct profiling *p, size_t *n_r)
 		for (size_t i = 0; i < p->n_competencies; i++)
 			row[i] = profile_percent(&p->competencies[i].whole.scorer, p->competencies[i].whole.values[r]);
 		(*n_r)++;
+		*n_unnamed_r += !p->m.wave->parties[p->m.wave->responses[r].party].identified;
 	}
 	return scores;
 }
@@ -40,10 +42,11 @@ complete_scores(const struct profiling *p, size_t *n_r)
 void
 profile_reliability(struct profiling *p)
 {
-	size_t n;
-	const double *scores = complete_scores(p, &n);
+	size_t n, unnamed;
+	const double *scores = complete_scores(p, &n, &unnamed);
 	struct rater_icc icc = rater_icc_of(p->m.arena, scores, n, p->n_competencies);
-	enum shown shown = n >= RATERS_RELIABILITY && icc.refused == REFUSED_NOT ? SHOWN : HIDDEN_RULE;
+	bool enough = n >= RATERS_RELIABILITY && (unnamed == 0 || unnamed >= (size_t)p->m.wave->k);
+	enum shown shown = enough && icc.refused == REFUSED_NOT ? SHOWN : HIDDEN_RULE;
 	struct cell *cell = profile_add(p, MEASURE_RELIABILITY, "", p->circles[CIRCLE_OTHERS].id, NULL,
 		shown);
 
