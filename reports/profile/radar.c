@@ -105,7 +105,7 @@ ring_numbers(struct view *v)
 {
 	for (int ring = 50; ring <= 100; ring += 50)
 		svg_text(v->html, WIDTH / 2.0 - 5, HEIGHT / 2.0 - RADIUS * ring / 100.0 + 12, "end",
-			COLOUR_QUIET, words_number(v->arena, ring, 0));
+			COLOUR_INK, words_number(v->arena, ring, 0));
 }
 
 static void

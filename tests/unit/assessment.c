@@ -63,7 +63,7 @@ assess(struct arena *a, const struct form *form, const struct raters *raters, si
 {
 	struct assessment s = { .arena = a };
 	struct wave_answers *w = &s.wave.answers;
-	struct wave_party *parties = arena_make_n(a, n, struct wave_party);
+	struct wave_party *parties = s.parties = arena_make_n(a, n, struct wave_party);
 
 	*w = (struct wave_answers){ .form = form, .wave = "spring", .alliance = "Rivers", .mode = "confidential",
 		.k = 3, .target = NAN, .floor_ = NAN, .shuffle_key = { 1, 2 }, .n_parties = n, .parties = parties };
@@ -72,7 +72,7 @@ assess(struct arena *a, const struct form *form, const struct raters *raters, si
 		enum rater_group group = (enum rater_group)group_find(raters[p].group);
 
 		parties[p] = (struct wave_party){ .id = raters[p].group, .name = raters[p].group,
-			.invited = (int)raters[p].n, .identified = raters[p].identified || rater_always_identified(group) };
+			.invited = (int)raters[p].n, .identified = rater_always_identified(group) };
 		w->n_responses += raters[p].n;
 	}
 	s.responses = arena_make_n(a, w->n_responses, struct wave_response);
@@ -93,6 +93,14 @@ struct assessment
 assessment_shipped(struct arena *a, const struct raters *raters, size_t n)
 {
 	return assess(a, load(a, "forms/library/alliance-manager.xml"), raters, n);
+}
+
+void
+assessment_identify(const struct assessment *s, const char *group)
+{
+	for (size_t p = 0; p < s->wave.answers.n_parties; p++)
+		if (str_eq(s->parties[p].id, group))
+			s->parties[p].identified = true;
 }
 
 static struct answers *

@@ -3,7 +3,6 @@
 #ifndef TESTS_ASSESSMENT_H
 #define TESTS_ASSESSMENT_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "engine/measure/cell.h"
@@ -15,18 +14,20 @@ struct assessment {
 	struct arena *arena;
 	struct profile_wave wave;
 	struct wave_response *responses;	/* wave.answers.responses, still to be written to */
+	struct wave_party *parties;		/* wave.answers.parties, likewise */
 };
 
 struct raters {
 	const char *group;
 	size_t n;
-	bool identified;		/* by agreement */
 };
 
 /* n groups of so many raters, who gave every behaviour a 3, as they see it, and said nothing. k = 3. */
 struct assessment assessment_new(struct arena *, const struct raters *, size_t n);
 /* The same with the shipped form about an alliance manager. */
 struct assessment assessment_shipped(struct arena *, const struct raters *, size_t n);
+/* The group was told that it is named, as agreed. */
+void assessment_identify(const struct assessment *, const char *group);
 /* The rater'th of the group answers an item; writes a text for one. */
 void assessment_answer(const struct assessment *, const char *group, size_t rater, const char *item, int code);
 void assessment_write(const struct assessment *, const char *group, size_t rater, const char *item,

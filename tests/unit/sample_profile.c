@@ -90,12 +90,12 @@ before(struct assessment s)
 static struct assessment
 full(struct arena *a, const char *hostile)
 {
-	static const struct raters raters[] = { { "self", 1, true }, { "manager", 1, true },
-		{ "colleagues", 7, false },
-		{ "executives", 2, false }, { "counterpart", 1, true }, { "partner_team", 8, false },
-		{ "partner_executives", 1, false } };
+	static const struct raters raters[] = { { "self", 1 }, { "manager", 1 }, { "colleagues", 7 },
+		{ "executives", 2 }, { "counterpart", 1 }, { "partner_team", 8 },
+		{ "partner_executives", 1 } };
 	struct assessment s = assessment_shipped(a, raters, sizeof(raters) / sizeof(*raters));
 
+	assessment_identify(&s, "counterpart");
 	s.wave.last = before(s);
 	rate(&s, shipped, sizeof(shipped) / sizeof(*shipped));
 	s.wave.role = &s.wave.answers.form->weight_sets[1];
@@ -113,8 +113,8 @@ full(struct arena *a, const char *hostile)
 static struct assessment
 few(struct arena *a)
 {
-	static const struct raters raters[] = { { "self", 1, true }, { "manager", 1, true },
-		{ "colleagues", 3, false }, { "partner_team", 2, false } };
+	static const struct raters raters[] = { { "self", 1 }, { "manager", 1 },
+		{ "colleagues", 3 }, { "partner_team", 2 } };
 	struct assessment s = assessment_shipped(a, raters, sizeof(raters) / sizeof(*raters));
 
 	rate(&s, shipped, sizeof(shipped) / sizeof(*shipped));
@@ -124,8 +124,8 @@ few(struct arena *a)
 static struct assessment
 three_competencies(struct arena *a)
 {
-	static const struct raters raters[] = { { "self", 1, true }, { "manager", 1, true },
-		{ "colleagues", 7, false }, { "counterpart", 1, false }, { "partner_team", 6, false } };
+	static const struct raters raters[] = { { "self", 1 }, { "manager", 1 },
+		{ "colleagues", 7 }, { "counterpart", 1 }, { "partner_team", 6 } };
 	struct assessment s = assessment_new(a, raters, sizeof(raters) / sizeof(*raters));
 
 	s.wave.last = measure_profile(a, &s.wave);
