@@ -156,3 +156,14 @@ tests_unit_profile_attack_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_profile_attack_test_LDADD = $(MEASURE_TEST_LIBS)
 TESTS += tests/unit/profile_attack_test
 EXTRA_DIST += tests/data/assessment.xml
+
+check_LIBRARIES += tests/unit/libpooled.a
+tests_unit_libpooled_a_SOURCES = tests/unit/pooled.c tests/unit/pooled.h tests/unit/normal.h tests/unit/draw.h
+BENCHMARK_TEST_LIBS = tests/unit/libpooled.a tests/stats/libreference.a $(MEASURE_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
+
+check_PROGRAMS += tests/unit/benchmark_reference_test
+tests_unit_benchmark_reference_test_SOURCES = tests/unit/benchmark_reference_test.c tests/unit/unit.h
+tests_unit_benchmark_reference_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_benchmark_reference_test_LDADD = $(BENCHMARK_TEST_LIBS)
+TESTS += tests/unit/benchmark_reference_test
+EXTRA_DIST += tests/data/portfolio60.xml
