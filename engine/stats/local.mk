@@ -56,6 +56,12 @@ tests_unit_stats_bivariate_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
 tests_unit_stats_bivariate_test_LDADD = $(STATS_TEST_LIBS)
 TESTS += tests/unit/stats_bivariate_test
 
+check_PROGRAMS += tests/unit/stats_profile_test
+tests_unit_stats_profile_test_SOURCES = tests/unit/stats_profile_test.c tests/unit/unit.h
+tests_unit_stats_profile_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)
+tests_unit_stats_profile_test_LDADD = $(STATS_TEST_LIBS)
+TESTS += tests/unit/stats_profile_test
+
 check_PROGRAMS += tests/unit/stats_covariance_test
 tests_unit_stats_covariance_test_SOURCES = tests/unit/stats_covariance_test.c tests/unit/unit.h
 tests_unit_stats_covariance_test_CPPFLAGS = $(STATS_TEST_CPPFLAGS)

@@ -67,11 +67,14 @@ effects_agree_with_r(void **state)
 		struct summary a = scores_summary(&s.a), b = scores_summary(&s.b);
 		struct hedges h = effect_hedges(&a, &b);
 		struct cliff c = effect_cliff(&s.a, &s.b);
+		const double j = effect_correction((double)(a.n + b.n - 2));
 
 		assert_near(h.d, table_number(t, i, "cohens_d"), 1e-13);
 		assert_near(h.g, table_number(t, i, "hedges_g"), 1e-12);
 		assert_near(h.ci95.lo, table_number(t, i, "g_lo"), 2e-7);
 		assert_near(h.ci95.hi, table_number(t, i, "g_hi"), 2e-7);
+		assert_near(h.ci95.lo, j * table_number(t, i, "d_lo"), 1e-10);
+		assert_near(h.ci95.hi, j * table_number(t, i, "d_hi"), 1e-10);
 		assert_near(c.delta, table_number(t, i, "cliff_delta"), 1e-13);
 		assert_near(c.superiority, table_number(t, i, "superiority"), 1e-15);
 		if (isnan(table_number(t, i, "cliff_var")))

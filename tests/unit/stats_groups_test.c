@@ -88,11 +88,17 @@ all_shrunken_means_agree(void **state)
 	for (size_t i = 0; i < t->rows; i++) {
 		struct groups g = groups_load(arena, table_text(t, i, "dataset"));
 		struct random_intercept f = random_intercept_fit(g.group, g.n);
-		double *mean = arena_make_n(arena, g.n, double);
+		double *mean = arena_make_n(arena, g.n, double), *lambda = arena_make_n(arena, g.n, double);
 		struct group all;
 
-		for (size_t k = 0; k < g.n; k++)
-			mean[k] = shrink_mean(&f, &g.group[k]).mean;
+		for (size_t k = 0; k < g.n; k++) {
+			struct shrunken s = shrink_mean(&f, &g.group[k]);
+
+			mean[k] = s.mean;
+			lambda[k] = s.lambda;
+		}
+		all = group_of(lambda, g.n);
+		assert_near(all.mean, table_number(t, i, "lambda_mean"), 1e-6);
 		all = group_of(mean, g.n);
 		assert_near(all.mean, table_number(t, i, "eb_mean_all"), 1e-12);
 		assert_near(sqrt(all.within / (double)(g.n - 1)), table_number(t, i, "eb_sd_all"), 1e-11);
