@@ -26,6 +26,7 @@ check_LIBRARIES = tests/stats/libreference.a
 tests_stats_libreference_a_SOURCES = \
 	tests/stats/bfi.c tests/stats/bfi.h \
 	tests/stats/draw.h \
+	tests/stats/fixture.h \
 	tests/stats/health.c tests/stats/health.h \
 	tests/stats/near.h \
 	tests/stats/people.c tests/stats/people.h \

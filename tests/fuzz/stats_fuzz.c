@@ -44,7 +44,7 @@ fuzzed_from(struct arena *a, const uint8_t *bytes, size_t n)
 	struct fuzzed f = { .arena = a };
 
 	rows = rows > ROWS_MAX ? ROWS_MAX : rows;
-	people = bytes[2] % 4 == 0 && rows > 0 ? (MANY / rows + 1) * rows : rows;
+	people = bytes[2] % 16 == 0 && rows > 0 ? (MANY / rows + 1) * rows : rows;
 	f.group = arena_make_n(a, people, uint8_t);
 	for (size_t i = 0; i < items; i++)
 		column[i] = arena_make_n(a, people, uint8_t);

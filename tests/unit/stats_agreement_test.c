@@ -5,33 +5,15 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "engine/stats/agreement/agreement.h"
 #include "engine/stats/agreement/consensus.h"
 #include "engine/stats/agreement/rwg.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/table.h"
 
 #define ITEMS 5
 #define POINTS 5
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* One group's answers to the five items of a scale, of everybody or of those who answered all five. */
 static void

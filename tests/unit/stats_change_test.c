@@ -5,34 +5,16 @@
 
 #include <stdlib.h>
 
-#include "base/arena.h"
 #include "engine/stats/distribution.h"
 #include "engine/stats/change/flips.h"
 #include "engine/stats/change/paired.h"
 #include "engine/stats/change/reliable.h"
 #include "engine/stats/change/waves.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/people.h"
 #include "tests/stats/sides.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* Sides a and b are before and after. */
 static struct sides

@@ -4,29 +4,11 @@
 
 #include <stdbool.h>
 
-#include "base/arena.h"
 #include "engine/stats/covariance.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/people.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* The covariance of two columns by its definition, over the people for whom `counted`. */
 static double

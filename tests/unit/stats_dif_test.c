@@ -4,30 +4,12 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "engine/stats/distribution.h"
 #include "engine/stats/response/dif.h"
 #include "tests/stats/answers.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* Men and women on five items; nothing passes the gate, so that all others anchor each. */
 static void

@@ -4,35 +4,18 @@
 
 #include <math.h>
 
-#include "base/arena.h"
 #include "engine/stats/drivers/cross.h"
 #include "engine/stats/drivers/drivers.h"
 #include "engine/stats/drivers/importance.h"
 #include "engine/stats/drivers/regression.h"
 #include "engine/stats/drivers/ridge.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/table.h"
 #include "tests/unit/normal.h"
 
-static struct arena *arena;
 static const char *const names[] = { "complaints", "privileges", "learning", "raises", "critical", "advance",
 	"rating" };
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static struct cross
 attitude(void)

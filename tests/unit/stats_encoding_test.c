@@ -5,28 +5,10 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "engine/stats/portfolio/encoding.h"
+#include "tests/stats/fixture.h"
 #include "tests/unit/answers.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static const struct shape mixed[] = { { 5, 5, 3 }, { 1, 11, 1 }, { 13, 7, 8 }, { 2, 101, 1 } };
 

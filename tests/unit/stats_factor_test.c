@@ -4,32 +4,14 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "engine/stats/reliability/factor.h"
 #include "engine/stats/reliability/omega.h"
 #include "engine/stats/reliability/polychoric.h"
 #include "tests/stats/bfi.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/people.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static double
 polished(const char *what, const char *of)

@@ -5,29 +5,11 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "engine/stats/response/graded.h"
 #include "tests/stats/answers.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static struct ratings
 load(const char *data)
@@ -70,7 +52,6 @@ items_agree_with_another_program(void **state)
 	}
 	assert_int_equal(row, t->rows);
 }
-
 
 /* People with missing answers among them. */
 static void

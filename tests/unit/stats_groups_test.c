@@ -5,33 +5,15 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "engine/stats/groups/group.h"
 #include "engine/stats/groups/intercept.h"
 #include "engine/stats/groups/jet.h"
 #include "engine/stats/groups/shrink.h"
 #include "engine/stats/scores.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/portfolio.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static void
 components_agree_with_polished_reml(void **state)

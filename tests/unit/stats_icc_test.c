@@ -4,32 +4,14 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "engine/stats/agreement/icc.h"
 #include "engine/stats/covariance.h"
 #include "engine/stats/reliability/alpha.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/people.h"
 #include "tests/stats/portfolio.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* The interval of F itself, from what ICC(1) made of it; then what ICC(1) is at another group size. */
 static double

@@ -2,30 +2,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "tests/unit/unit.h"
 
-#include "base/arena.h"
 #include "engine/stats/response/graded.h"
 #include "engine/stats/response/linking.h"
 #include "tests/stats/answers.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 
-static struct arena *arena;
 static const struct linking_pair same[] = { { 0, 0 }, { 1, 1 }, { 2, 2 }, { 3, 3 }, { 4, 4 } };
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static struct graded
 group(size_t people, double mean, double sd, uint64_t seed)

@@ -4,32 +4,14 @@
 
 #include <stdbool.h>
 
-#include "base/arena.h"
 #include "engine/stats/cholesky.h"
 #include "engine/stats/response/calibration.h"
 #include "engine/stats/response/population.h"
 #include "tests/stats/answers.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 
 #define STEP 1e-5
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* Two groups, item 1 free in both, some answers missing, parameters away from any maximum. */
 static struct marginal *

@@ -5,31 +5,13 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "engine/stats/groups/pair.h"
 #include "engine/stats/groups/ratio.h"
 #include "engine/stats/groups/trend.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/table.h"
 #include "tests/unit/normal.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static struct observation *
 observations(const char *set, size_t *n_r)

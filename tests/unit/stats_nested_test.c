@@ -6,31 +6,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "engine/stats/groups/intercept.h"
 #include "engine/stats/groups/nested.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/portfolio.h"
 #include "tests/stats/table.h"
 #include "tests/unit/normal.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 struct set {
 	struct group *group;

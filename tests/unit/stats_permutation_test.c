@@ -5,32 +5,14 @@
 #include <stdbool.h>
 #include <stdlib.h>
 
-#include "base/arena.h"
 #include "engine/stats/gap/permutation.h"
 #include "engine/stats/gap/ranks.h"
 #include "engine/stats/gap/subset.h"
 #include "engine/stats/gap/subset_lattice.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/sides.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* Every subset of the pool as a bit pattern. */
 static struct subset_tail

@@ -4,32 +4,14 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "engine/stats/bivariate.h"
 #include "engine/stats/reliability/polychoric.h"
 #include "tests/stats/bfi.h"
 #include "tests/stats/draw.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/people.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* polycor stops early: A4 with A1 at 3.5e-5 from the maximum, the others at 1e-6. */
 static void

@@ -5,29 +5,11 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "base/arena.h"
 #include "engine/stats/portfolio/portfolio.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/health.h"
 #include "tests/stats/near.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* portfolio60.csv as columns s1_1 .. s4_5: `twice` gives each alliance all its people on both sides; otherwise
  * the sides are as they are. complete_only: people who answered all 20 items. */

@@ -9,7 +9,6 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "base/arena.h"
 #include "base/buf.h"
 #include "engine/stats/agreement/agreement.h"
 #include "engine/stats/covariance.h"
@@ -18,27 +17,10 @@
 #include "engine/stats/portfolio/counting.h"
 #include "engine/stats/portfolio/encoding.h"
 #include "engine/stats/portfolio/portfolio.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/unit/answers.h"
 #include "tests/unit/draw.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static void
 assert_same_tallies(const struct tallies *t, const struct tallies *u)

@@ -6,12 +6,12 @@
 #include <stdbool.h>
 #include <string.h>
 
-#include "base/arena.h"
 #include "engine/stats/agreement/agreement.h"
 #include "engine/stats/agreement/icc.h"
 #include "engine/stats/covariance.h"
 #include "engine/stats/gap/welch.h"
 #include "engine/stats/similarity.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/table.h"
 
@@ -19,24 +19,14 @@ enum { COMPETENCIES = 14, POINTS = 5, ROLES = 4 };
 
 static const char *const roles[ROLES] = { "boss", "pboss", "peer", "counterpart" };
 
-static struct arena *arena;
 static struct table *data, *expected;
 
 static int
-begin(void **state)
+load(void **state)
 {
-	(void)state;
-	arena = arena_new();
+	begin(state);
 	data = table_load(arena, "m360");
 	expected = table_load(arena, "m360_selfother");
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
 	return 0;
 }
 
@@ -216,5 +206,5 @@ main(void)
 		cmocka_unit_test(refused),
 	};
 
-	return cmocka_run_group_tests_name("stats_profile", tests, begin, end);
+	return cmocka_run_group_tests_name("stats_profile", tests, load, end);
 }

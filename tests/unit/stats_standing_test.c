@@ -4,7 +4,6 @@
 
 #include <math.h>
 
-#include "base/arena.h"
 #include "engine/stats/distribution.h"
 #include "engine/stats/order.h"
 #include "engine/stats/groups/funnel.h"
@@ -12,27 +11,10 @@
 #include "engine/stats/groups/rank.h"
 #include "engine/stats/groups/shrink.h"
 #include "engine/stats/groups/standing.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/portfolio.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static void
 quarters_have_names(void **state)

@@ -4,34 +4,16 @@
 
 #include <stdlib.h>
 
-#include "base/arena.h"
 #include "engine/stats/order.h"
 #include "engine/stats/quality.h"
 #include "engine/stats/quantile.h"
 #include "engine/stats/change/ewma.h"
 #include "engine/stats/change/theil_sen.h"
 #include "tests/stats/draw.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/near.h"
 #include "tests/stats/people.h"
 #include "tests/stats/table.h"
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 /* Numbers in one cell, separated by blanks. */
 static size_t

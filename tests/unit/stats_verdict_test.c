@@ -4,36 +4,18 @@
 
 #include <string.h>
 
-#include "base/arena.h"
 #include "engine/stats/colour.h"
 #include "engine/stats/shares.h"
 #include "engine/stats/gap/multiplicity.h"
 #include "engine/stats/gap/permutation.h"
 #include "engine/stats/gap/verdict.h"
+#include "tests/stats/fixture.h"
 #include "tests/stats/health.h"
 #include "tests/stats/near.h"
 #include "tests/stats/sides.h"
 #include "tests/stats/table.h"
 
 #define MARGIN .5
-
-static struct arena *arena;
-
-static int
-begin(void **state)
-{
-	(void)state;
-	arena = arena_new();
-	return 0;
-}
-
-static int
-end(void **state)
-{
-	(void)state;
-	arena_free(arena);
-	return 0;
-}
 
 static void
 wilson_agrees_with_r(void **state)
