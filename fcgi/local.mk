@@ -43,6 +43,12 @@ tests_unit_fcgi_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_fcgi_test_LDADD = fcgi/libshared.a $(BASE_LIBS) $(CMOCKA_LIBS)
 TESTS += tests/unit/fcgi_test
 
+check_PROGRAMS += tests/unit/wire_test
+tests_unit_wire_test_SOURCES = tests/unit/wire_test.c tests/unit/unit.h
+tests_unit_wire_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_wire_test_LDADD = fcgi/libshared.a $(BASE_LIBS) $(CMOCKA_LIBS) -lfcgi
+TESTS += tests/unit/wire_test
+
 ANSWER_TESTS = tests/flow/preview.t tests/flow/answer-way.t tests/flow/answer-profile.t \
 	tests/flow/answer-trouble.t tests/flow/answer-crash.t \
 	tests/flow/hostile-respondent.t tests/browser/keyboard.t tests/browser/access.t

@@ -4,10 +4,13 @@
 
 #include "fcgi/wire.h"
 
+#include <errno.h>
 #include <fastcgi.h>
 #include <fcgiapp.h>
 #include <limits.h>
 #include <signal.h>
+#include <stdio.h>
+#include <sys/uio.h>
 #include <time.h>
 
 #include "base/arena.h"
@@ -86,15 +89,69 @@ wire_body(struct wire *w, char *bytes, size_t n)
 	return FCGX_GetStr(bytes, (int)n, w->request.in) == (int)n && FCGX_GetError(w->request.in) == 0;
 }
 
-bool
-wire_write(struct wire *w, const char *bytes, size_t n)
+static FCGI_Header
+header(const struct wire *w, unsigned char type, size_t n)
 {
-	CHECK(n <= INT_MAX);
-	return FCGX_PutStr(bytes, (int)n, w->request.out) == (int)n;
+	return (FCGI_Header){ .version = FCGI_VERSION_1, .type = type,
+		.requestIdB1 = (unsigned char)(w->request.requestId >> 8),
+		.requestIdB0 = (unsigned char)w->request.requestId,
+		.contentLengthB1 = (unsigned char)(n >> 8), .contentLengthB0 = (unsigned char)n };
 }
 
-void
-wire_finish(struct wire *w)
+static bool
+send_all(int fd, struct iovec *parts, int n)
 {
-	FCGX_Finish_r(&w->request);
+	while (n > 0) {
+		ssize_t sent = writev(fd, parts, n);
+
+		if (sent < 0 && errno == EINTR)
+			continue;
+		if (sent < 0)
+			return false;
+		for (; n > 0 && (size_t)sent >= parts->iov_len; parts++, n--)
+			sent -= (ssize_t)parts->iov_len;
+		if (n > 0) {
+			parts->iov_base = (char *)parts->iov_base + sent;
+			parts->iov_len -= (size_t)sent;
+		}
+	}
+	return true;
+}
+
+/* libfcgi would send 8 KB at a time, and each time wake the web server. */
+static bool
+send_records(const struct wire *w, const char *bytes, size_t n)
+{
+	const int fd = w->request.ipcFd;
+	FCGI_EndRequestRecord end = { header(w, FCGI_END_REQUEST, sizeof(end.body)),
+		{ .protocolStatus = FCGI_REQUEST_COMPLETE } };
+	FCGI_Header full = header(w, FCGI_STDOUT, FCGI_MAX_LENGTH), last, no_more = header(w, FCGI_STDOUT, 0);
+
+	for (; n > FCGI_MAX_LENGTH; bytes += FCGI_MAX_LENGTH, n -= FCGI_MAX_LENGTH)
+		if (!send_all(fd, (struct iovec[]){ { &full, sizeof(full) }, { (char *)bytes, FCGI_MAX_LENGTH } }, 2))
+			return false;
+	last = header(w, FCGI_STDOUT, n);
+	return send_all(fd, (struct iovec[]){ { &last, sizeof(last) }, { (char *)bytes, n },
+		{ &no_more, sizeof(no_more) }, { &end, sizeof(end) } }, 4);
+}
+
+/* libfcgi would shut the connection down and wait until the web server has closed it, so that nothing unread
+ * destroys the reply on its way. When all was read there is nothing to wait for. */
+static void
+end_request(struct wire *w)
+{
+	if (FCGX_GetChar(w->request.in) == EOF && FCGX_GetError(w->request.in) == 0)
+		FCGX_Detach(&w->request);
+	FCGX_Free(&w->request, !w->request.keepConnection);
+}
+
+bool
+wire_reply(struct wire *w, const char *bytes, size_t n)
+{
+	bool sent;
+
+	CHECK(n > 0);
+	sent = send_records(w, bytes, n);
+	end_request(w);
+	return sent;
 }

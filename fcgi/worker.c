@@ -65,8 +65,7 @@ answer(const struct program *program, const struct site *site, struct ctx *c, st
 	check_context(request.id != NULL ? request.id : "-");
 	pattern = route_answer(program, &visit, status);
 	reply_emit(&reply, request.head, out);
-	wire_write(wire, out->bytes, out->n);
-	wire_finish(wire);
+	wire_reply(wire, out->bytes, out->n);
 	log_request(&visit, pattern, microseconds_since(&start));
 	check_context("-");
 }
