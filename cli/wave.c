@@ -195,6 +195,16 @@ print_released(struct ctx *c, const struct wave *w)
 	return true;
 }
 
+static void
+print_count(struct ctx *c, const struct wave *w, const struct wave_count *count)
+{
+	printf("%s: %lld invited, ", who(c, w, count->party, count->organisation), (long long)count->invited);
+	if (count->told)
+		printf("%lld begun, %lld handed in\n", (long long)count->begun, (long long)count->submitted);
+	else
+		printf("fewer than %d: how many have answered would tell who\n", w->k);
+}
+
 static bool
 print_counts(struct ctx *c, const struct wave *w)
 {
@@ -205,9 +215,7 @@ print_counts(struct ctx *c, const struct wave *w)
 	if (!wave_count(c, w, &counts, &n) || !wave_job_status(c, w, &job))
 		return false;
 	for (size_t i = 0; i < n; i++)
-		printf("%s: %lld invited, %lld begun, %lld handed in\n",
-		    who(c, w, counts[i].party, counts[i].organisation), (long long)counts[i].invited,
-		    (long long)counts[i].begun, (long long)counts[i].submitted);
+		print_count(c, w, &counts[i]);
 	if (job.kind != NULL && job.attempts > 0)
 		printf("job       %s: tried %d times, again at %s: %s\n", job.kind, job.attempts,
 		    utc_iso(c->arena, job.run_after), job.trouble);

@@ -6,7 +6,7 @@ SQL_STATEMENTS = \
 	sql/statements/release.sql sql/statements/seal.sql sql/statements/wave.sql
 SQL_MIGRATIONS = sql/roles.sql sql/migrations/0001-fieldwork.sql sql/migrations/0002-answers.sql sql/migrations/0003-releases.sql \
 	sql/migrations/0004-closing-day.sql sql/migrations/0005-packed-answers.sql sql/migrations/0006-answering.sql \
-	sql/migrations/0007-assessment.sql sql/migrations/0008-benchmark.sql
+	sql/migrations/0007-assessment.sql sql/migrations/0008-benchmark.sql sql/migrations/0009-rater-counts.sql
 noinst_LIBRARIES += sql/libsql.a
 sql_libsql_a_CPPFLAGS = $(AM_CPPFLAGS) $(PQ_CFLAGS)
 sql_libsql_a_SOURCES = \

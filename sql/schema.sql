@@ -248,39 +248,6 @@ BEGIN
 	RETURN NEW;
 END $$;
 ALTER FUNCTION public.nomination_guard() OWNER TO attune_owner;
-CREATE FUNCTION public.refuse_change() RETURNS trigger
-    LANGUAGE plpgsql
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-BEGIN
-	RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = format('what is in %s is never changed', TG_TABLE_NAME);
-END $$;
-ALTER FUNCTION public.refuse_change() OWNER TO attune_owner;
-CREATE FUNCTION public.sealed_code(codes bytea, width smallint, place integer) RETURNS smallint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN (CASE WHEN (width = 2) THEN NULLIF((((((get_byte(codes, (2 * place)) + 128) % 256) * 256) + get_byte(codes, ((2 * place) + 1))) - 32768), '-32768'::integer) WHEN (get_byte(codes, place) = 0) THEN NULL::integer WHEN (get_byte(codes, place) <= 5) THEN ('-1000'::integer - get_byte(codes, place)) ELSE (get_byte(codes, place) - 106) END)::smallint;
-ALTER FUNCTION public.sealed_code(codes bytea, width smallint, place integer) OWNER TO attune_owner;
-CREATE FUNCTION public.ticket_lock(ticket bytea) RETURNS bigint
-    LANGUAGE sql IMMUTABLE PARALLEL SAFE
-    RETURN hashtextextended(encode(ticket, 'hex'::text), (0)::bigint);
-ALTER FUNCTION public.ticket_lock(ticket bytea) OWNER TO attune_owner;
-CREATE FUNCTION public.utc_today() RETURNS date
-    LANGUAGE sql STABLE
-    SET search_path TO 'public', 'pg_temp'
-    RETURN ((now() AT TIME ZONE 'UTC'::text))::date;
-ALTER FUNCTION public.utc_today() OWNER TO attune_owner;
-CREATE FUNCTION public.wave_begin_draft() RETURNS trigger
-    LANGUAGE plpgsql SECURITY DEFINER
-    SET search_path TO 'public', 'pg_temp'
-    AS $$
-BEGIN
-	IF NEW.state <> 'draft' OR NEW.closed IS NOT NULL THEN
-		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'a wave begins as a draft';
-	END IF;
-	PERFORM audit_add('wave draft', NEW.alliance_id, NEW.key);
-	RETURN NEW;
-END $$;
-ALTER FUNCTION public.wave_begin_draft() OWNER TO attune_owner;
 CREATE TABLE public.wave (
     alliance_id bigint NOT NULL,
     wave_id bigint NOT NULL,
@@ -318,6 +285,50 @@ CREATE TABLE public.wave (
     CONSTRAINT wave_target_check CHECK (((target >= (0)::double precision) AND (target <= (100)::double precision)))
 );
 ALTER TABLE public.wave OWNER TO attune_owner;
+CREATE FUNCTION public.profile_open_to(of public.wave, reader text) RETURNS boolean
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+	SELECT of.about IS NOT NULL AND (lower(reader) IN (SELECT lower(unnest(of.readers)))
+		OR EXISTS (SELECT FROM release_reader r
+			WHERE r.alliance_id = of.alliance_id AND r.wave_id = of.wave_id AND lower(r.email) = lower(reader))
+		OR EXISTS (SELECT FROM membership m JOIN person p USING (organisation_id, person_id)
+			WHERE m.alliance_id = of.alliance_id AND m.person_id = of.about AND lower(p.email) = lower(reader)))
+$$;
+ALTER FUNCTION public.profile_open_to(of public.wave, reader text) OWNER TO attune_owner;
+CREATE FUNCTION public.refuse_change() RETURNS trigger
+    LANGUAGE plpgsql
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = format('what is in %s is never changed', TG_TABLE_NAME);
+END $$;
+ALTER FUNCTION public.refuse_change() OWNER TO attune_owner;
+CREATE FUNCTION public.sealed_code(codes bytea, width smallint, place integer) RETURNS smallint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN (CASE WHEN (width = 2) THEN NULLIF((((((get_byte(codes, (2 * place)) + 128) % 256) * 256) + get_byte(codes, ((2 * place) + 1))) - 32768), '-32768'::integer) WHEN (get_byte(codes, place) = 0) THEN NULL::integer WHEN (get_byte(codes, place) <= 5) THEN ('-1000'::integer - get_byte(codes, place)) ELSE (get_byte(codes, place) - 106) END)::smallint;
+ALTER FUNCTION public.sealed_code(codes bytea, width smallint, place integer) OWNER TO attune_owner;
+CREATE FUNCTION public.ticket_lock(ticket bytea) RETURNS bigint
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE
+    RETURN hashtextextended(encode(ticket, 'hex'::text), (0)::bigint);
+ALTER FUNCTION public.ticket_lock(ticket bytea) OWNER TO attune_owner;
+CREATE FUNCTION public.utc_today() RETURNS date
+    LANGUAGE sql STABLE
+    SET search_path TO 'public', 'pg_temp'
+    RETURN ((now() AT TIME ZONE 'UTC'::text))::date;
+ALTER FUNCTION public.utc_today() OWNER TO attune_owner;
+CREATE FUNCTION public.wave_begin_draft() RETURNS trigger
+    LANGUAGE plpgsql SECURITY DEFINER
+    SET search_path TO 'public', 'pg_temp'
+    AS $$
+BEGIN
+	IF NEW.state <> 'draft' OR NEW.closed IS NOT NULL THEN
+		RAISE EXCEPTION USING ERRCODE = 'AT001', MESSAGE = 'a wave begins as a draft';
+	END IF;
+	PERFORM audit_add('wave draft', NEW.alliance_id, NEW.key);
+	RETURN NEW;
+END $$;
+ALTER FUNCTION public.wave_begin_draft() OWNER TO attune_owner;
 CREATE FUNCTION public.wave_check_parties(w public.wave) RETURNS void
     LANGUAGE plpgsql
     SET search_path TO 'public', 'pg_temp'
@@ -342,15 +353,19 @@ BEGIN
 	END IF;
 END $$;
 ALTER FUNCTION public.wave_check_parties(w public.wave) OWNER TO attune_owner;
-CREATE FUNCTION public.wave_counts(alliance bigint, of_wave bigint) RETURNS TABLE(party text, invited bigint, begun bigint, submitted bigint)
+CREATE FUNCTION public.wave_counts(alliance bigint, of_wave bigint) RETURNS TABLE(party text, invited bigint, told boolean, begun bigint, submitted bigint)
     LANGUAGE sql STABLE SECURITY DEFINER
     SET search_path TO 'public', 'pg_temp'
     AS $$
-	SELECT coalesce(nullif(i.rater_group, ''), i.party) AS answering, count(*), count(r.response_id),
-		count(*) FILTER (WHERE r.submitted)
-	FROM invitation i LEFT JOIN response r ON r.alliance_id = i.alliance_id AND r.invitation_id = i.invitation_id
-	WHERE i.alliance_id = alliance AND i.wave_id = of_wave AND NOT i.withdrawn
-	GROUP BY answering ORDER BY answering
+	SELECT c.answering, c.invited, t.told, CASE WHEN t.told THEN c.begun ELSE 0 END, CASE WHEN t.told THEN c.submitted ELSE 0 END
+	FROM (SELECT coalesce(nullif(i.rater_group, ''), i.party) AS answering, count(*) FILTER (WHERE NOT i.withdrawn) AS invited,
+			count(*) AS ever, count(r.response_id) AS begun, count(*) FILTER (WHERE r.submitted) AS submitted
+		FROM invitation i LEFT JOIN response r ON r.alliance_id = i.alliance_id AND r.invitation_id = i.invitation_id
+		WHERE i.alliance_id = alliance AND i.wave_id = of_wave GROUP BY answering) AS c
+	JOIN wave w ON w.alliance_id = alliance AND w.wave_id = of_wave
+	CROSS JOIN LATERAL (SELECT w.about IS NULL OR c.ever >= w.k OR c.answering IN ('self', 'manager')
+		OR (c.answering = 'counterpart' AND w.counterpart_named) AS told) AS t
+	ORDER BY c.answering
 $$;
 ALTER FUNCTION public.wave_counts(alliance bigint, of_wave bigint) OWNER TO attune_owner;
 CREATE FUNCTION public.wave_destroy_open_answers(alliance bigint, of_wave bigint) RETURNS void
@@ -976,6 +991,10 @@ GRANT UPDATE(state) ON TABLE public.wave TO attune_admin;
 GRANT UPDATE(state) ON TABLE public.wave TO attune_work;
 GRANT UPDATE(opens) ON TABLE public.wave TO attune_admin;
 GRANT UPDATE(closes) ON TABLE public.wave TO attune_admin;
+REVOKE ALL ON FUNCTION public.profile_open_to(of public.wave, reader text) FROM PUBLIC;
+GRANT ALL ON FUNCTION public.profile_open_to(of public.wave, reader text) TO attune_console;
+GRANT ALL ON FUNCTION public.profile_open_to(of public.wave, reader text) TO attune_admin;
+GRANT ALL ON FUNCTION public.profile_open_to(of public.wave, reader text) TO attune_work;
 REVOKE ALL ON FUNCTION public.wave_check_parties(w public.wave) FROM PUBLIC;
 REVOKE ALL ON FUNCTION public.wave_counts(alliance bigint, of_wave bigint) FROM PUBLIC;
 GRANT ALL ON FUNCTION public.wave_counts(alliance bigint, of_wave bigint) TO attune_console;

@@ -72,7 +72,7 @@ load_wave(struct ctx *c, int64_t alliance_id, int64_t wave_id, struct closing *k
 	for (size_t i = 0; i < k->n_parties; i++) {
 		parties[i] = (struct wave_party){ .id = counts[i].party, .name = counts[i].organisation,
 			.invited = (int)counts[i].invited, .identified = is_identified(&k->wave, counts[i].party) };
-		k->room += (size_t)counts[i].submitted;
+		k->room += (size_t)counts[i].invited;
 	}
 	k->responses = arena_make_n(c->arena, k->room, struct wave_response);
 	k->who = arena_make_n(c->arena, k->room, struct respondent);
@@ -138,7 +138,7 @@ answers_of(const struct closing *k)
 	return w;
 }
 
-/* What was released of the same person before; NULL when nothing was. */
+/* What was released of the same person before, to all who will read this; NULL when nothing was. */
 static bool
 load_last(struct ctx *c, const struct wave *w, const struct release **last_r)
 {
@@ -152,7 +152,7 @@ load_last(struct ctx *c, const struct wave *w, const struct release **last_r)
 	if (row == NULL)
 		return true;
 	*last_r = last;
-	return wave_get(c, arena_printf(c->arena, "%s/%s", row->alliance, row->key), &before) && release_load(c, &before, last);
+	return wave_get(c, arena_printf(c->arena, "%s/%s", w->alliance_key, row->key), &before) && release_load(c, &before, last);
 }
 
 /* Small groups are pooled or left out before anything is measured or kept: what is left out is destroyed. */

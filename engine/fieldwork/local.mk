@@ -28,5 +28,5 @@ check_PROGRAMS += tests/flow/respondent
 tests_flow_respondent_SOURCES = tests/flow/respondent.c
 tests_flow_respondent_LDADD = $(FIELDWORK_LIBS) $(BASE_LIBS)
 EXTRA_DIST += tests/data/fieldwork.xml
-dist_check_SCRIPTS += tests/flow/assessment.t tests/flow/benchmark.t tests/flow/closing.t tests/flow/crash.t tests/flow/fieldwork.t tests/flow/promises.t tests/flow/seal.t
-TESTS += tests/flow/assessment.t tests/flow/benchmark.t tests/flow/closing.t tests/flow/crash.t tests/flow/fieldwork.t tests/flow/promises.t tests/flow/seal.t
+dist_check_SCRIPTS += tests/flow/assessment.t tests/flow/assessment-hostile.t tests/flow/benchmark.t tests/flow/closing.t tests/flow/crash.t tests/flow/fieldwork.t tests/flow/promises.t tests/flow/seal.t
+TESTS += tests/flow/assessment.t tests/flow/assessment-hostile.t tests/flow/benchmark.t tests/flow/closing.t tests/flow/crash.t tests/flow/fieldwork.t tests/flow/promises.t tests/flow/seal.t

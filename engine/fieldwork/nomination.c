@@ -162,6 +162,8 @@ nomination_approve(struct ctx *c, const struct wave *w, const char *email, size_
 	if (!refuse_other_waves(c, w) || (email != NULL && !nomination_member(c, w->alliance_id, email, &person_id))
 	    || !q_nomination_approve(c, w->alliance_id, w->wave_id, person_id, &rows, n_r))
 		return false;
+	if (email != NULL && *n_r == 0)
+		return fail(c, E_MISSING, "%s was not proposed", email);
 	return q_audit_add(c, "raters approved", w->alliance_id, arena_printf(c->arena, "%s: %zu", w->key, *n_r));
 }
 

@@ -25,8 +25,8 @@ bool nomination_member(struct ctx *, int64_t alliance_id, const char *email, int
  * fails with E_INVALID. Needs a wave about a person that is draft or open. */
 bool nomination_import(struct ctx *, const struct wave *, const char *csv, size_t n, struct msgs *, size_t *n_r);
 
-/* The alliance office approves one address, or everybody for NULL. n_r: how many are newly approved. E_MISSING
- * when that address was not proposed. */
+/* The alliance office approves one address, as often as it likes, or for NULL everybody who is not approved yet. n_r: how
+ * many. E_MISSING when that address was not proposed. */
 bool nomination_approve(struct ctx *, const struct wave *, const char *email, size_t *n_r);
 
 /* By group, then by name. */

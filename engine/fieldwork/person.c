@@ -58,13 +58,13 @@ find_columns(struct import *im)
 	return complete;
 }
 
-static bool
-is_email(const char *s)
+bool
+person_email_is_valid(const char *s)
 {
 	const char *at = strchr(s, '@');
 
-	return at != NULL && at > s && strchr(at + 1, '@') == NULL && strchr(at + 2, '.') != NULL && strlen(s) <= 254
-	    && strpbrk(s, " \t\r\n<>,;:\"()[]\\") == NULL && !str_ends(s, ".");
+	return at != NULL && at > s && at[1] != '\0' && strchr(at + 1, '@') == NULL && strchr(at + 2, '.') != NULL && strlen(s) <= 254
+	    && str_is_text(s, strlen(s)) && strpbrk(s, " \t\r\n<>,;:\"()[]\\") == NULL && !str_ends(s, ".");
 }
 
 /* A language tag such as de or pt-BR. */
@@ -87,7 +87,7 @@ check_cells(struct import *im, const struct entry *e)
 {
 	if (*e->cells[NAME] == '\0' || !is_line(e->cells[NAME], 200))
 		msgs_error(im->msgs, e->line, "name", "A name has 1 to 200 characters on one line.");
-	if (!is_email(e->cells[EMAIL]))
+	if (!person_email_is_valid(e->cells[EMAIL]))
 		msgs_error(im->msgs, e->line, "email", "\"%s\" is not an e-mail address.", e->cells[EMAIL]);
 	if (*e->cells[LANGUAGE] != '\0' && !is_language(e->cells[LANGUAGE]))
 		msgs_error(im->msgs, e->line, "language", "\"%s\" is not a language such as en, de or pt-BR.", e->cells[LANGUAGE]);

@@ -11,6 +11,7 @@
 #include "base/check.h"
 #include "base/ctx.h"
 #include "base/token.h"
+#include "engine/fieldwork/person.h"
 #include "engine/fieldwork/wave.h"
 #include "engine/measure/benchmark/contribution.h"
 #include "sql/q.h"
@@ -176,6 +177,8 @@ release_open_to(struct ctx *c, const struct wave *w, const char *email)
 {
 	if (w->about == 0)
 		return fail(c, E_CONFLICT, "%s/%s is about an alliance: its parties see the report at once", w->alliance_key, w->key);
+	if (!person_email_is_valid(email))
+		return fail(c, E_INVALID, "\"%s\" is not an e-mail address", email);
 	return q_release_add_reader(c, w->alliance_id, w->wave_id, email)
 	    && q_audit_add(c, "profile opened", w->alliance_id, arena_printf(c->arena, "%s: %s", w->key, email));
 }

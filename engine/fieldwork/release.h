@@ -24,7 +24,8 @@ bool release_load(struct ctx *, const struct wave *, struct release *release_r);
  * person has opened it. Fails with E_DENIED for anybody else. Who has read it goes into the log. */
 bool release_read(struct ctx *, const struct wave *, const char *email, struct release *release_r);
 
-/* The person opens the profile to somebody else; it stays open. E_CONFLICT in a wave about an alliance. */
+/* The person opens the profile, and with it the changes since an earlier one, to somebody else; it stays open. E_CONFLICT
+ * in a wave about an alliance, E_INVALID when that is no address. */
 bool release_open_to(struct ctx *, const struct wave *, const char *email);
 
 #endif

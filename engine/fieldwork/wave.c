@@ -6,6 +6,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -16,6 +17,7 @@
 #include "engine/fieldwork/alliance.h"
 #include "engine/fieldwork/job.h"
 #include "engine/fieldwork/nomination.h"
+#include "engine/fieldwork/person.h"
 #include "engine/fieldwork/published.h"
 #include "forms/form.h"
 #include "forms/group.h"
@@ -115,6 +117,20 @@ check_role(struct ctx *c, const struct wave_settings *s, const struct form *form
 	return fail(c, E_INVALID, "%s: the roles of form %s are %s", s->role, form->id, names->bytes);
 }
 
+/* Respondents are told who reads the profile by these addresses. */
+static bool
+check_readers(struct ctx *c, const struct wave_settings *s)
+{
+	for (size_t i = 0; i < s->n_readers; i++) {
+		if (!person_email_is_valid(s->readers[i]))
+			return fail(c, E_INVALID, "reader \"%s\" is not an e-mail address", s->readers[i]);
+		for (size_t j = 0; j < i; j++)
+			if (strcasecmp(s->readers[i], s->readers[j]) == 0)
+				return fail(c, E_INVALID, "reader %s is named twice", s->readers[i]);
+	}
+	return true;
+}
+
 /* What goes with a form about a person, and with no other. */
 static bool
 check_person(struct ctx *c, struct draft *d)
@@ -130,7 +146,7 @@ check_person(struct ctx *c, struct draft *d)
 		return fail(c, E_INVALID, "form %s is about a person: say about whom", d->form->id);
 	if (!str_eq(s->mode, "confidential"))
 		return fail(c, E_INVALID, "a wave about a person is confidential: some of its people are named");
-	return check_role(c, s, d->form) && nomination_member(c, d->alliance_id, s->about, &d->about);
+	return check_role(c, s, d->form) && check_readers(c, s) && nomination_member(c, d->alliance_id, s->about, &d->about);
 }
 
 static bool
@@ -223,6 +239,7 @@ add_counts(const struct q_wave_counts *rows, size_t n, struct wave_count *count)
 	for (size_t i = 0; i < n; i++)
 		if (str_eq(rows[i].party, count->party)) {
 			count->invited = rows[i].invited;
+			count->told = rows[i].told;
 			count->begun = rows[i].begun;
 			count->submitted = rows[i].submitted;
 		}
@@ -254,7 +271,7 @@ count_groups(struct ctx *c, const struct q_wave_counts *rows, size_t n_rows, str
 
 		*count = (struct wave_count){ .party = group_names[i], .organisation = group_names[i] };
 		add_counts(rows, n_rows, count);
-		*n_r += count->invited > 0;
+		*n_r += count->invited > 0 || i == GROUP_SELF;
 	}
 }
 

@@ -51,7 +51,9 @@ struct wave {
 struct wave_count {
 	const char *party;		/* or rater group, in a wave about a person */
 	const char *organisation;	/* the party's; of a rater group its name again */
-	int64_t invited, begun, submitted;	/* begun and submitted are 0 once the answers are sealed */
+	int64_t invited;
+	bool told;			/* how many answered: not of a few people whose names are not told, or it would tell who */
+	int64_t begun, submitted;	/* 0 once the answers are sealed; who was withdrawn since is among them */
 };
 
 /* What became of the wave's job, for who looks at its status. */
@@ -83,7 +85,7 @@ bool wave_close_due(struct ctx *, bool *found_r);
 /* Words of welcome in a language, "" for any; party "" is everybody. */
 bool wave_set_welcome(struct ctx *, const struct wave *, const char *party, const char *lang, const char *words);
 
-/* How many, never who: one per party, or per rater group that was invited, in order. */
+/* How many, never who: one per party, or for self and per rater group that was invited, in order. */
 bool wave_count(struct ctx *, const struct wave *, struct wave_count **counts_r, size_t *n_r);
 bool wave_job_status(struct ctx *, const struct wave *, struct wave_job *job_r);
 

@@ -14,11 +14,12 @@ ON CONFLICT (alliance_id, wave_id, person_id) DO UPDATE SET rater_group = exclud
 	approved = n.approved AND n.rater_group = excluded.rater_group;
 
 -- name: nomination_approve
--- person_id 0: everybody.
+-- person_id 0: everybody who is not approved yet; of one person no row means not proposed.
 -- in: alliance_id bigint, wave_id bigint, person_id bigint
 -- rows: person_id bigint
 UPDATE nomination SET approved = true
-WHERE alliance_id = :alliance_id AND wave_id = :wave_id AND :person_id IN (0, person_id) AND NOT approved RETURNING person_id;
+WHERE alliance_id = :alliance_id AND wave_id = :wave_id AND (person_id = :person_id OR (:person_id = 0 AND NOT approved))
+RETURNING person_id;
 
 -- name: nomination_list
 -- in: alliance_id bigint, wave_id bigint

@@ -58,12 +58,7 @@ SELECT item, party, words FROM comment WHERE alliance_id = :alliance_id AND wave
 -- The person, whoever was declared a reader at launch, and to whom the person has opened the profile.
 -- in: alliance_id bigint, wave_id bigint, email text
 -- row: allowed boolean
-SELECT lower(p.email) = lower(:email) OR lower(:email) IN (SELECT lower(unnest(w.readers)))
-	OR EXISTS (SELECT FROM release_reader r
-		WHERE r.alliance_id = w.alliance_id AND r.wave_id = w.wave_id AND lower(r.email) = lower(:email))
-FROM wave w JOIN membership m ON m.alliance_id = w.alliance_id AND m.person_id = w.about
-JOIN person p ON p.organisation_id = m.organisation_id AND p.person_id = m.person_id
-WHERE w.alliance_id = :alliance_id AND w.wave_id = :wave_id;
+SELECT profile_open_to(w, :email) FROM wave w WHERE w.alliance_id = :alliance_id AND w.wave_id = :wave_id;
 
 -- name: release_add_reader
 -- in: alliance_id bigint, wave_id bigint, email text

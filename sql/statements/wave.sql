@@ -43,8 +43,8 @@ ON CONFLICT (alliance_id, wave_id, party, lang) DO UPDATE SET words = excluded.w
 -- name: wave_counts
 -- By party, or by rater group in a wave about a person.
 -- in: alliance_id bigint, wave_id bigint
--- rows: party text, invited bigint, begun bigint, submitted bigint
-SELECT party, invited, begun, submitted FROM wave_counts(:alliance_id, :wave_id);
+-- rows: party text, invited bigint, told boolean, begun bigint, submitted bigint
+SELECT party, invited, told, begun, submitted FROM wave_counts(:alliance_id, :wave_id);
 
 -- name: wave_due
 -- The open wave whose last day has been over longest.
@@ -53,9 +53,12 @@ SELECT alliance_id, wave_id FROM wave WHERE state = 'open' AND closes < utc_toda
 ORDER BY closes LIMIT 1 FOR UPDATE SKIP LOCKED;
 
 -- name: wave_before
--- The last closed wave about the same person with the same form.
+-- The last closed wave of the alliance about the same person with the same form, whose profile is open to all readers of this
+-- one: a change tells what was there before.
 -- in: alliance_id bigint, wave_id bigint
--- row: alliance text, key text
-SELECT a.key, b.key FROM wave w JOIN wave b ON b.about = w.about AND b.fingerprint = w.fingerprint AND b.state = 'closed'
-JOIN alliance a ON a.alliance_id = b.alliance_id
-WHERE w.alliance_id = :alliance_id AND w.wave_id = :wave_id ORDER BY b.closed DESC, b.wave_id DESC LIMIT 1;
+-- row: key text
+SELECT b.key FROM wave w JOIN wave b ON b.alliance_id = w.alliance_id AND b.about = w.about AND b.fingerprint = w.fingerprint
+	AND b.state = 'closed'
+WHERE w.alliance_id = :alliance_id AND w.wave_id = :wave_id
+	AND NOT EXISTS (SELECT FROM unnest(w.readers) AS r WHERE NOT profile_open_to(b, r))
+ORDER BY b.closed DESC, b.wave_id DESC LIMIT 1;

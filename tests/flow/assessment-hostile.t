@@ -172,8 +172,10 @@ is 'nothing is left to do' "$(pg_sql "SELECT count(*) FROM job")" 0
 # three parties: the partner is everybody else; a person known to two of them
 attune alliance add trio 'Trio' North South East > /dev/null
 { echo alliance,party,name,email; echo 'trio,a,<b>Bold</b> & Q,t1@example.org'; for i in 1 2 3; do echo "trio,b,B$i,b$i@t.org"; echo "trio,c,C$i,c$i@t.org"; done
-	echo 'trio,b,Both,both@t.org'; echo 'trio,c,Both,both@t.org'; } > "$work/trio.csv"
-attune person import "$work/trio.csv" > "$work/out" 2>&1
+	echo 'trio,b,Both,both@t.org'; } > "$work/trio.csv"
+ok 'three parties' attune person import "$work/trio.csv"
+printf 'alliance,party,name,email\ntrio,c,Both,both@t.org\n' > "$work/both.csv"
+ok 'somebody is in two of them' attune person import "$work/both.csv"
 ok 'the only person of a party is assessed' attune wave create trio/one --form assessment --about t1@example.org
 refuses 'who is in two parties cannot be' 'in more than one party' attune wave create trio/two --form assessment --about both@t.org
 { echo email,group; for i in 1 2 3; do echo "b$i@t.org,partner_team"; echo "c$i@t.org,partner_team"; done; } > "$work/raters.csv"

@@ -97,7 +97,7 @@ is 'the manager is named' "$(figure score delivery manager .value)" 2
 is 'the executive counts with the colleagues' "$(figure score delivery colleagues .n)" 5
 is 'the partner team was too small' "$(figure score delivery partner_team .shown)" small
 is 'and is in no total' "$(figure score delivery others .n)" 7
-is 'the weights of the role are released' "$(figure fit sales others '.percent > 0')" true
+is 'the weights of the role are released' "$(figure fit sales others 'select(.detail == null) | .percent > 0')" true
 is 'what was left out is destroyed, the rest is sealed by group' \
 	"$(pg_sql 'SELECT party, sum(responses) FROM sealed GROUP BY party ORDER BY party' | tr '\n' ' ')" \
 	'colleagues|5 counterpart|1 manager|1 self|1 '
