@@ -11,6 +11,7 @@
 #include "base/buf.h"
 #include "base/json.h"
 #include "base/str.h"
+#include "engine/stats/gap/welch.h"
 
 enum kind { COUNT, NUMBER, WORD, LIST };
 
@@ -89,6 +90,16 @@ sheet_interval(struct sheet *s, const char *key, struct interval i)
 {
 	sheet_number(s, arena_printf(s->arena, "%s_lo", key), i.lo);
 	sheet_number(s, arena_printf(s->arena, "%s_hi", key), i.hi);
+}
+
+void
+sheet_test(struct sheet *s, const struct estimate *e)
+{
+	sheet_number(s, "se", e->se);
+	sheet_number(s, "df", e->df);
+	sheet_number(s, "t", e->t);
+	sheet_number(s, "p", e->p);
+	sheet_interval(s, "ci95", e->ci95);
 }
 
 void

@@ -23,6 +23,9 @@ void sheet_number(struct sheet *, const char *key, double);
 void sheet_word(struct sheet *, const char *key, const char *word);
 /* KEY_lo and KEY_hi. */
 void sheet_interval(struct sheet *, const char *key, struct interval);
+/* "se", "df", "t", "p" and "ci95"; the value has a key of its own. */
+struct estimate;
+void sheet_test(struct sheet *, const struct estimate *);
 /* "refused": the reason in words, or nothing. */
 void sheet_refusal(struct sheet *, enum refusal);
 void sheet_convergence(struct sheet *, const struct convergence *);

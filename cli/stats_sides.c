@@ -173,11 +173,7 @@ list_gaps(struct stats_job *job, const struct gaps *g)
 
 		sheet_refusal(row, c->gap.refused);
 		sheet_number(row, "gap", c->gap.value);
-		sheet_number(row, "se", c->gap.se);
-		sheet_number(row, "df", c->gap.df);
-		sheet_number(row, "t", c->gap.t);
-		sheet_number(row, "p", c->gap.p);
-		sheet_interval(row, "ci95", c->gap.ci95);
+		sheet_test(row, &c->gap);
 		sheet_number(row, "p_equivalent", equivalence_test(&c->gap, job->order->margin).p);
 		sheet_word(row, "verdict", verdict_name(verdict_of(c->holm, &c->gap, job->order->margin)));
 	}
@@ -326,11 +322,7 @@ compute_paired(struct stats_job *job)
 	sheet_count(job->sheet, "people", before.n);
 	sheet_refusal(job->sheet, change.change.refused);
 	sheet_number(job->sheet, "change", change.change.value);
-	sheet_number(job->sheet, "se", change.change.se);
-	sheet_number(job->sheet, "df", change.change.df);
-	sheet_number(job->sheet, "t", change.change.t);
-	sheet_number(job->sheet, "p", change.change.p);
-	sheet_interval(job->sheet, "ci95", change.change.ci95);
+	sheet_test(job->sheet, &change.change);
 	sheet_number(job->sheet, "r", change.r);
 	sheet_number(job->sheet, "g", effect.g);
 	sheet_interval(job->sheet, "g_ci95", effect.ci95);

@@ -30,11 +30,7 @@ compute_mixed(struct stats_job *job, const double time[], const double value[])
 	sheet_count(s, "waves", t.waves);
 	sheet_refusal(s, t.refused);
 	sheet_number(s, "slope", t.slope.value);
-	sheet_number(s, "se", t.slope.se);
-	sheet_number(s, "df", t.slope.df);
-	sheet_number(s, "t", t.slope.t);
-	sheet_number(s, "p", t.slope.p);
-	sheet_interval(s, "ci95", t.slope.ci95);
+	sheet_test(s, &t.slope);
 	sheet_number(s, "tau2", t.tau2);
 	sheet_number(s, "sigma2", t.sigma2);
 	sheet_number(s, "icc", t.icc);
