@@ -82,5 +82,9 @@ promise_render(struct html *h, const struct sitting *s)
 	html_text(h, _("someone with full control over the server could look into it or copy it while the "
 		"questionnaire is open, whoever sends out the links could open yours until then, and mail providers "
 			"can see that you were invited."));
+	if (s->person != NULL) {
+		html_text(h, " ");
+		html_text(h, _("Whoever runs the server could also read the profile."));
+	}
 	html_close(h, "p");
 }

@@ -41,8 +41,8 @@ say_unnamed(struct html *h, const struct sitting *s)
 
 	promise_link(h);
 	html_open(h, "li");
-	html_textf(h, _("Answers are shown only together with those of your group, when at least %d of it answered. "
-		"Executives and the counterpart, when there are fewer, are counted with the colleagues or the team "
+	html_textf(h, _("No figure tells about fewer than %d of those who are not named, and none can be computed. "
+		"When fewer of them answered, executives and the counterpart are counted with the colleagues or the team "
 		"of the same organisation. What a group that is still too small has answered is destroyed and "
 		"counted nowhere."), s->k);
 	html_close(h, "li");
