@@ -1,16 +1,26 @@
 #!/usr/bin/env python3
 """respondents.py - scripted respondents: each opens a personal link and fills in the pages as a browser would
 
-usage: respondents.py FORM.xml LINKS.csv OPINIONS.csv COMMENTS.csv
+usage: respondents.py FORM.xml OPINIONS.csv COMMENTS.csv ALLIANCE/WAVE.csv ...
 
-LINKS.csv is what `attune wave links` wrote. OPINIONS.csv says what the people of a party think: columns party, about
-(a dimension, an item, or * for the rest), mean and spread on the item's own scale. COMMENTS.csv has columns party, item
-and words; each comment is written by one of them. The same input always gives the same answers.
+Each ALLIANCE/WAVE.csv is what `attune wave links` wrote for that wave of this form; several waves are answered at a time.
+OPINIONS.csv says what people think, COMMENTS.csv what they write: columns alliance, wave, party (of a wave about a person:
+the rater group) and about (a dimension, an item, or * for the rest). * stands for all. Of several rows the one that says
+most about the place counts, then the one that says most about the question. The same input always gives the same answers.
+
+mean, spread  on the item's own scale. 1.6|4.4: two camps, every other person. For yes_no the mean is the share of yes, for
+              "answers" the share of the invited who answer.
+-0.9 or +0.5  as mean: so much less or more than what is said otherwise, in points of a scale from 1 to 5; these add up
+steady        share of the spread that a person keeps from wave to wave
+with, slope   the dimension that it goes with in the head of one person: a point more than the own side there is so many
+              points more here
 """
 # SPDX-License-Identifier: GPL-3.0-or-later
 import csv
 import html.parser
 import http.cookiejar
+import multiprocessing
+import os
 import random
 import re
 import sys
@@ -63,7 +73,8 @@ class Instrument:
     def __init__(self, path):
         root = xml.etree.ElementTree.parse(path).getroot()
         self.reversed = {i.get('id') for i in root.iter(NAMESPACE + 'item') if i.get('reverse') == 'yes'}
-        self.dimension = {item: d.get('id') for d in root.iter(NAMESPACE + 'dimension') for item in d.get('items').split()}
+        self.dimension = {item: d.get('id') for d in root.iter(NAMESPACE + 'dimension')
+                          for item in (d.get('items') + ' ' + d.get('levels', '')).split()}
 
 
 def rows(path):
@@ -72,14 +83,25 @@ def rows(path):
 
 
 class Opinions:
-    def __init__(self, opinions, comments):
-        self.of = {(row['party'], row['about']): row for row in rows(opinions)}
+    """What is thought and written in one wave."""
+
+    def __init__(self, alliance, wave, opinions, comments):
+        here = [row for row in opinions if row['alliance'] in (alliance, '*') and row['wave'] in (wave, '*')]
+        self.shifts = [row for row in here if row['mean'][0] in '+-']
+        self.said = {tuple(row[c] for c in ('alliance', 'wave', 'party', 'about')): row
+                     for row in here if row['mean'][0] not in '+-'}
+        self.places = [(a, w) for a in (alliance, '*') for w in (wave, '*')]
         self.comments = {}
-        for row in rows(comments):
-            self.comments.setdefault((row['party'], row['item']), []).append(row['words'])
+        for row in comments:
+            if (row['alliance'], row['wave']) == (alliance, wave):
+                self.comments.setdefault((row['party'], row['about']), []).append(row['words'])
 
     def find(self, party, *abouts):
-        return next(self.of[party, about] for about in abouts if (party, about) in self.of)
+        return next(self.said[a, w, p, about] for a, w in self.places for p in (party, '*') for about in abouts
+                    if (a, w, p, about) in self.said)
+
+    def shift(self, party, *abouts):
+        return sum(float(row['mean']) for row in self.shifts if row['party'] in (party, '*') and row['about'] in abouts)
 
     def next_comment(self, party, item):
         left = self.comments.get((party, item))
@@ -87,21 +109,40 @@ class Opinions:
 
 
 class Respondent:
-    def __init__(self, link, instrument, opinions):
-        self.party, self.link, self.instrument, self.opinions = link['party'], link['link'], instrument, opinions
+    def __init__(self, link, number, instrument, opinions):
+        self.party, self.link, self.instrument, self.opinions = link.get('group') or link['party'], link['link'], instrument, opinions
+        self.email, self.number = link['email'], number
         self.draw = random.Random(link['email'] + link['wave'])
+        self.beyond_own_side = {}
         cookies = urllib.request.HTTPCookieProcessor(http.cookiejar.CookieJar())
         self.browser = urllib.request.build_opener(cookies, urllib.request.ProxyHandler({}))
+
+    def always(self, item):
+        """What this person feels in every wave, in standard deviations: about everything, and about this."""
+        return 0.55 * random.Random(self.email).gauss(0, 1) + 0.835 * random.Random(self.email + item).gauss(0, 1)
+
+    def wish(self, item, dimension, low, high):
+        opinion = self.opinions.find(self.party, item, dimension, '*')
+        camps, steady = opinion['mean'].split('|'), float(opinion['steady'] or 0)
+        mean = float(camps[self.number % len(camps)])
+        mean += self.opinions.shift(self.party, item, dimension, '*') * (high - low) / 4
+        drift = self.draw.gauss(0, 1)
+        if steady > 0:
+            drift = steady ** 0.5 * self.always(item) + (1 - steady) ** 0.5 * drift
+        own = float(opinion['spread']) * drift
+        if opinion['with']:
+            own += float(opinion['slope']) * self.beyond_own_side.get(opinion['with'], 0)
+        self.beyond_own_side[dimension] = own
+        return mean + own
 
     def code(self, item, values):
         """A point of the scale, drawn around what this party thinks; for yes or no its mean is the share of yes."""
         codes = sorted(int(v) for v in values if re.fullmatch(r'-?\d+', v))
         if codes == [0, 1]:
             return str(int(self.draw.random() < float(self.opinions.find(self.party, item, 'yes_no')['mean'])))
-        opinion = self.opinions.find(self.party, item, self.instrument.dimension.get(item, ''), '*')
         if len(codes) < len(values) and self.draw.random() < 0.03:
             return next(v for v in values if not re.fullmatch(r'-?\d+', v))
-        wish = self.draw.gauss(float(opinion['mean']), float(opinion['spread']))
+        wish = self.wish(item, self.instrument.dimension.get(item, ''), codes[0], codes[-1])
         if item in self.instrument.reversed:
             wish = codes[0] + codes[-1] - wish
         return str(min(codes, key=lambda c: (abs(c - wish), c)))
@@ -133,13 +174,29 @@ class Respondent:
                 raise SystemExit(f'{url}: this questionnaire does not come to an end')
 
 
+def who_answers(links, opinions):
+    """Of each party or rater group the share that answers, each with the own number within it."""
+    for party in sorted({link.get('group') or link['party'] for link in links}):
+        there = [link for link in links if (link.get('group') or link['party']) == party]
+        share = float(opinions.find(party, 'answers')['mean'])
+        random.Random(there[0]['alliance'] + there[0]['wave'] + party).shuffle(there)
+        yield from enumerate(there[:round(share * len(there))])
+
+
+def answer_wave(form, opinions, comments, path):
+    alliance, wave = os.path.splitext(path)[0].split(os.sep)[-2:]
+    instrument, opinions = Instrument(form), Opinions(alliance, wave, rows(opinions), rows(comments))
+    links = rows(path)
+    pages = [Respondent(link, number, instrument, opinions).answer() for number, link in who_answers(links, opinions)]
+    return f'{alliance}/{wave}: {len(pages)} of {len(links)} people answered, {sum(pages)} pages'
+
+
 def main():
-    if len(sys.argv) != 5:
+    if len(sys.argv) < 5:
         raise SystemExit(__doc__)
-    instrument, opinions = Instrument(sys.argv[1]), Opinions(sys.argv[3], sys.argv[4])
-    for link in rows(sys.argv[2]):
-        pages = Respondent(link, instrument, opinions).answer()
-        print(f"party {link['party']}: {pages} pages answered", flush=True)
+    with multiprocessing.Pool(os.cpu_count()) as pool:
+        for done in [pool.apply_async(answer_wave, (*sys.argv[1:4], path)) for path in sys.argv[4:]]:
+            print(done.get(), flush=True)
 
 
 main()
