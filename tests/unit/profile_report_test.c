@@ -199,6 +199,92 @@ without_differences_it_hardly_depends(void **state)
 	assert_true(str_starts(role_it_depends(&s.view), "It hardly depends"));
 }
 
+static struct cell *
+cell_of(struct sample *s, enum measure measure, const char *of, const char *detail)
+{
+	for (size_t i = 0; i < s->release->n_cells; i++) {
+		struct cell *cell = &s->release->cells[i];
+
+		if (cell->measure == measure && str_eq(cell->of, of) && str_eq(cell->group, "others") &&
+		    str_eq(cell->detail, detail))
+			return cell;
+	}
+	fail_msg("no such cell");
+	return NULL;
+}
+
+static void
+reliability_is_said_in_three_degrees(void **state)
+{
+	static const struct {
+		double icc;
+		const char *said;
+	} degrees[] = { { .8, "Others largely agree on what is high and what is low (ICC(1,k) = 0.80)" },
+		{ .6, "Others agree to a fair degree" }, { .59, "Others agree little" } };
+	struct sample s = sample(*state, PROFILE_FULL);
+
+	for (size_t i = 0; i < 3; i++) {
+		cell_of(&s, MEASURE_RELIABILITY, "", NULL)->value = degrees[i].icc;
+		assert_non_null(strstr(outputs_html(*state, s.release, s.form, "en"), degrees[i].said));
+	}
+}
+
+static void
+change_is_summed_up_in_one_sentence(void **state)
+{
+	struct sample s = sample(*state, PROFILE_FULL);
+	struct cell *up = cell_of(&s, MEASURE_CHANGE, "orchestration", "Autumn");
+	struct cell *down = cell_of(&s, MEASURE_CHANGE, "delivery", "Autumn");
+
+	assert_non_null(strstr(outputs_html(*state, s.release, s.form, "en"),
+		"Since “Autumn”, up: Orchestrating both organisations; down: Delivery."));
+	down->word = "cannot-tell";
+	assert_non_null(strstr(outputs_html(*state, s.release, s.form, "en"),
+		"Since “Autumn”, up: Orchestrating both organisations."));
+	up->word = "down";
+	assert_non_null(strstr(outputs_html(*state, s.release, s.form, "en"),
+		"Since “Autumn”, down: Orchestrating both organisations."));
+	up->word = "cannot-tell";
+	assert_non_null(strstr(outputs_html(*state, s.release, s.form, "en"),
+		"Since “Autumn” no change is certain."));
+}
+
+/* Without anything certain the lowest come first; what the kind of alliance weighs more before the others. */
+static void
+advice_without_certainty_is_the_lowest(void **state)
+{
+	struct sample s = sample(*state, PROFILE_FULL);
+	struct advice found[ADVICE_MAX];
+
+	for (size_t i = 0; i < s.release->n_cells; i++)
+		if (s.release->cells[i].measure == MEASURE_QUADRANT)
+			s.release->cells[i].word = "unclear";
+		else if (s.release->cells[i].measure == MEASURE_GAP)
+			s.release->cells[i].word = "cannot-tell";
+	assert_int_equal(advice_find(&s.view, found), 3);
+	assert_string_equal(found[0].dimension->id, "strategy");
+	assert_int_equal(found[0].cause, ADVICE_SELF_HIGHER);
+	assert_int_equal(found[1].cause, ADVICE_SELF_HIGHER);
+	assert_int_equal(found[2].cause, ADVICE_LOWEST);
+	assert_non_null(strstr(outputs_html(*state, s.release, s.form, "en"), "Room to grow: others "));
+	assert_non_null(strstr(outputs_html(*state, s.release, s.form, "en"), "Self higher than usual: self 50"));
+	assert_non_null(strstr(outputs_html(*state, s.release, s.form, "en"),
+		"No gap between the inside view and the partner view"));
+}
+
+static void
+how_people_were_asked_is_told(void **state)
+{
+	struct sample s = sample(*state, PROFILE_SMALL);
+
+	s.release->mode = "anonymous";
+	assert_non_null(strstr(outputs_html(*state, s.release, s.form, "en"),
+		"It was never recorded which person received which invitation."));
+	s.release->mode = "identified";
+	assert_non_null(strstr(outputs_html(*state, s.release, s.form, "en"),
+		"People were told before the first question that their answers are identified."));
+}
+
 static void
 pooled_and_left_out_groups_are_named(void **state)
 {
@@ -327,6 +413,11 @@ main(void)
 		free_arena),
 		cmocka_unit_test_setup_teardown(pooled_and_left_out_groups_are_named, fresh_arena,
 		free_arena),
+		cmocka_unit_test_setup_teardown(reliability_is_said_in_three_degrees, fresh_arena, free_arena),
+		cmocka_unit_test_setup_teardown(change_is_summed_up_in_one_sentence, fresh_arena, free_arena),
+		cmocka_unit_test_setup_teardown(advice_without_certainty_is_the_lowest, fresh_arena,
+		free_arena),
+		cmocka_unit_test_setup_teardown(how_people_were_asked_is_told, fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(four_others_make_no_claims, fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(named_comments_have_their_group, fresh_arena, free_arena),
 		cmocka_unit_test_setup_teardown(hostile_words_stay_words, fresh_arena, free_arena),
