@@ -103,6 +103,41 @@ is 'after the close no answer is' "$(pg_sql "$named") $(pg_sql 'SELECT sum(respo
 is 'only the party is told' "$(pg_sql "SELECT string_agg(attname, ' ' ORDER BY attname) FROM pg_attribute
 	WHERE attrelid = 'sealed'::regclass AND attnum > 0 AND attname ~ 'person|name|invitation|party|ticket'")" party
 
+# about a person: who is assessed, who is named, who reads is settled before anybody answers
+attune form publish "$srcdir/tests/data/assessment.xml" > /dev/null
+printf 'email,group\na2@example.org,manager\na3@example.org,colleagues\nb1@example.org,counterpart\n' > "$work/raters.csv"
+attune wave create demo/person --form assessment --about a1@example.org --role sales --k 4 --reader a5@example.org
+attune wave nominate demo/person "$work/raters.csv" > /dev/null && attune wave approve demo/person > /dev/null
+of="WHERE key = 'person'"
+person="(SELECT person_id FROM person WHERE email ="
+is 'the assessed is somebody of the alliance' "$(pg_sql "SELECT count(*) FROM wave JOIN membership m ON m.person_id = about
+	AND m.alliance_id = wave.alliance_id $of")" 1
+refuses 'a draft is about the same person too' 'about the same person' pg_sql "UPDATE wave SET about = $person 'a2@example.org') $of"
+refuses 'nor does it become a wave about nobody' 'about the same person' pg_sql "UPDATE wave SET about = NULL, role = '', readers = '{}' $of"
+refuses 'nor anonymous' wave_check change "mode = 'anonymous' $of"
+attune wave open demo/person && attune wave links demo/person > "$work/links"
+for setting in "readers = '{}'" "readers = '{b2@example.org}'" "role = ''" 'counterpart_named = true' "about_name = 'X'"; do
+	refuses "admin: $setting" "$denied" change "$setting $of"
+	refuses "frozen: $setting" 'are frozen when it is opened' pg_sql "UPDATE wave SET $setting $of"
+done
+refuses 'k of it never falls' 'may only rise' change "k = 3 $of"
+for role in attune_console attune_work; do
+	refuses "$role: proposes nobody" "$denied" pg_sql_as "$role" "INSERT INTO nomination SELECT alliance_id, wave_id,
+		$person 'a4@example.org'), 'colleagues', true FROM wave $of"
+	refuses "$role: approves nobody" "$denied" pg_sql_as "$role" 'UPDATE nomination SET approved = true'
+	refuses "$role: opens no profile" "$denied" pg_sql_as "$role" "INSERT INTO release_reader SELECT alliance_id, wave_id, 'x@example.org' FROM wave"
+done
+refuses 'nobody is struck off' "$denied" pg_sql_as attune_admin 'DELETE FROM nomination'
+refuses 'who has a link stays in the group' 'stays in the rater group' pg_sql_as attune_admin "UPDATE nomination SET rater_group = 'executives'
+	WHERE person_id = $person 'a3@example.org')"
+refuses 'admin: no other group of a link' "$denied" pg_sql_as attune_admin "UPDATE invitation SET rater_group = 'executives'"
+refuses 'nor the owner' 'each in the approved group' pg_sql "UPDATE invitation SET rater_group = 'executives' WHERE rater_group = 'colleagues'"
+refuses 'admin: no link for the same person' invitation_ pg_sql_as attune_admin "INSERT INTO invitation (alliance_id, wave_id, party,
+	person_id, ticket_hash, rater_group) SELECT alliance_id, wave_id, 'a', $person 'a3@example.org'), sha256('y'), 'colleagues' FROM wave $of"
+refuses 'admin: a reader who was let in stays' "$denied" pg_sql_as attune_admin 'DELETE FROM release_reader'
+refuses 'answer role: does not ask who reads' "$denied" pg_sql_as attune_answer "SELECT profile_open_to(w, 'x') FROM wave w"
+refuses 'answer role: does not count' "$denied" pg_sql_as attune_answer 'SELECT wave_counts(1, 1)'
+
 # the log shows who meddled
 is 'the log is whole' "$(pg_sql_as attune_admin 'SELECT audit_first_broken() IS NULL')" t
 pg_sql "SET session_replication_role = replica; UPDATE audit_log SET detail = detail || ' ' WHERE entry_id = 3"
