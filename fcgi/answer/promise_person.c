@@ -9,6 +9,7 @@
 #include "base/lang.h"
 #include "base/str.h"
 #include "engine/fieldwork/sitting.h"
+#include "engine/measure/benchmark/benchmark.h"
 #include "engine/measure/show.h"
 #include "forms/group.h"
 
@@ -41,7 +42,7 @@ say_unnamed(struct html *h, const struct sitting *s)
 
 	promise_link(h);
 	html_open(h, "li");
-	html_textf(h, _("No figure tells about fewer than %d of those who are not named, and none can be computed. "
+	html_textf(h, _("No figure is about fewer than %d of those who are not named, alone or by subtraction. "
 		"When fewer of them answered, executives and the counterpart are counted with the colleagues or the team "
 		"of the same organisation. What a group that is still too small has answered is destroyed and "
 		"counted nowhere."), s->k);
@@ -89,5 +90,9 @@ promise_person(struct html *h, const struct sitting *s)
 		say_unnamed(h, s);
 	html_open(h, "li");
 	promise_readers(h, s);
+	html_close(h, "li");
+	html_open(h, "li");
+	html_textf(h, _("What alliance managers can do together may be shown as means of at least %d profiles, which name nobody."),
+		BENCHMARK_MANAGERS);
 	html_close(h, "li");
 }

@@ -32,7 +32,7 @@ is 'and is promised nothing else' "$(grep -c 'random order' "$work/page.manager"
 get counterpart "$(link b 1)"
 like 'so is the counterpart who agreed' "$(page counterpart)" 'not anonymous: .*counterpart’s, and Person a1 will know'
 get colleague "$(link a 3)"
-like 'a colleague is told of how many answers are shown' "$(page colleague)" 'No figure tells about fewer than 3 of those who are not named'
+like 'a colleague is told of how many answers are shown' "$(page colleague)" 'No figure is about fewer than 3 of those who are not named'
 like 'what becomes of the others' "$(page colleague)" 'destroyed and counted nowhere'
 like 'and who sees it' "$(page colleague)" 'The profile is for Person a1\. These people see it too: a5@'
 like 'as what the colleague is asked' "$(page colleague)" 'Your group</span> <strong>Colleagues'
