@@ -60,7 +60,8 @@ scores(struct view *v)
 		"higher: the interval of the difference lies above that. Self lower: it lies below zero. "
 		"Close: it lies within half a point of the answer scale around what is usual. Cannot tell: "
 		"none of these."));
-	page_rule(v, _("Strength and need"),
+	if (!isnan(circle_strength(v)))
+		page_rule(v, _("Strength and need"),
 		arena_printf(v->arena,
 		_("Others see a strength when the chance that their mean reaches %s of 100 is 80%% or more, "
 		"a need when the chance that it lies below is 80%% or more; otherwise it is not certain. The "

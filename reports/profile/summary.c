@@ -76,7 +76,7 @@ state_in_words(const struct view *v)
 	size_t needs = count_quadrant(v, "agreed-need") + count_quadrant(v, "blind-spot");
 
 	if (all == 0)
-		return _("Too few people answered to hold the self-rating against that of others.");
+		return _("The self-rating is missing, or too few others answered: the two cannot be compared.");
 	if (strengths + needs == 0)
 		return arena_printf(v->arena,
 			_("Of %zu competencies, none can be called a strength or a need with enough "
