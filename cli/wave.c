@@ -181,6 +181,21 @@ who(struct ctx *c, const struct wave *w, const char *party, const char *organisa
 	return arena_printf(c->arena, w->about == 0 ? "party %s   %s" : "group %s", party, organisation);
 }
 
+/* A rater group that counts with another one is not told of, nor how many of one that is left out answered. */
+static void
+print_party(struct ctx *c, const struct wave *w, const struct release *r, const struct release_party *party)
+{
+	const struct cell *response = release_cell(r, MEASURE_RESPONSE, "", party->id, NULL);
+	const char *name = who(c, w, party->id, party->name);
+
+	if (w->about != 0 && response == NULL)
+		return;
+	if (w->about != 0 && response->word != NULL)
+		printf("%s: left out, fewer than %d handed in\n", name, r->k);
+	else
+		printf("%s: %d invited, %d handed in\n", name, party->invited, party->answered);
+}
+
 static bool
 print_released(struct ctx *c, const struct wave *w)
 {
@@ -189,8 +204,7 @@ print_released(struct ctx *c, const struct wave *w)
 	if (!release_load(c, w, &r))
 		return false;
 	for (size_t i = 0; i < r.n_parties; i++)
-		printf("%s: %d invited, %d handed in\n", who(c, w, r.parties[i].id, r.parties[i].name),
-		    r.parties[i].invited, r.parties[i].answered);
+		print_party(c, w, &r, &r.parties[i]);
 	printf("released  %zu cells, %zu comments\n", r.n_cells, r.n_comments);
 	return true;
 }

@@ -101,6 +101,8 @@ refuses 'nor a third' 'cannot be closed' attune wave close north/x
 attune report north/x --for a1@example.org -o "$work/profile.json"
 is 'a group that is left out' "$(figure response '' colleagues .word)" left-out
 is 'is not counted either' "$(figure response '' colleagues .value) $(jq -c '[.parties[] | select(.id == "colleagues").answered]' "$work/profile.json")" 'null [0]'
+like 'nor in the status' "$(status)" '^group colleagues: left out, fewer than 4 handed in$'
+is 'which is silent of groups that were never asked' "$(status | grep -c executives)" 0
 is 'and is destroyed' "$(pg_sql "SELECT count(*) FROM sealed WHERE party = 'colleagues'")" 0
 is 'the counterpart is only one of the partner team, and too few they are' "$(figure response '' partner_team .word)" left-out
 is 'what is left was named' "$(pg_sql 'SELECT DISTINCT party FROM sealed ORDER BY party' | tr '\n' ' ')" 'manager self '
