@@ -56,8 +56,9 @@ struct contribution_cross {
 struct contribution contribution_of(struct arena *, const struct wave_answers *, const struct release *);
 
 /* Scales are the dimensions of at least two items that are scored as a plain mean (all weights alike, one scale of
- * answers, no ideal point), those of contribution_places; groups are the parties; a party of whom a dimension is not shown
- * has an empty tally. Points 1.. are the scale's, in its order; reversed items are turned. */
+ * answers, no ideal point), those of contribution_places; groups are the parties, none when there is no such scale; a
+ * party of whom a dimension is not shown has an empty tally. Points 1.. are the scale's, in its order; reversed items
+ * are turned. */
 struct tallies contribution_tallies(struct arena *, const struct wave_answers *, const struct release *);
 /* The dimensions of the form that are such scales, ascending. */
 size_t *contribution_places(struct arena *, const struct form *, size_t *n_r);

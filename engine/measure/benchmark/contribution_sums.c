@@ -95,7 +95,7 @@ contribution_tallies(struct arena *a, const struct wave_answers *w, const struct
 		shapes[i] = (struct shape){ scorers[i].n_items, (unsigned)points_of(&scorers[i]),
 			(unsigned)scorers[i].min_valid };
 	}
-	t = tallies_new(a, shapes, n, w->n_parties);
+	t = tallies_new(a, shapes, n, n == 0 ? 0 : w->n_parties);
 	for (size_t i = 0; i < n; i++)
 		tally_scale(a, w, release, &scorers[i], &t, i);
 	return t;
