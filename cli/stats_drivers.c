@@ -6,7 +6,6 @@
 
 #include "base/arena.h"
 #include "base/ctx.h"
-#include "base/msgs.h"
 #include "cli/stats.h"
 #include "engine/stats/drivers/drivers.h"
 
@@ -51,26 +50,22 @@ cross_of_label(struct stats_job *job, double *const column[], size_t variables, 
 	return cross_of((const double *const *)part, variables, 0, n);
 }
 
-/* An alliance each, or without --group a person each. */
+/* An alliance each, or without --group a person each; one of nobody when there are none. */
 static bool
 read_crosses(struct stats_job *job, double *const column[], size_t variables, struct cross **crosses_r, size_t *n_r)
 {
-	struct labels labels;
+	const bool grouped = job->order->group != NULL;
+	struct labels labels = { .n = job->table.n };
 	struct cross *crosses;
 
-	if (job->order->group == NULL) {
-		*n_r = job->table.n;
-		*crosses_r = crosses = arena_make_n(job->ctx->arena, *n_r, struct cross);
-		for (size_t p = 0; p < *n_r; p++)
-			crosses[p] = cross_of((const double *const *)column, variables, p, p + 1);
-		return true;
-	}
-	if (!stats_table_labels(&job->table, job->order->group, &labels))
+	if (grouped && !stats_table_labels(&job->table, job->order->group, &labels))
 		return false;
-	*n_r = labels.n;
-	*crosses_r = crosses = arena_make_n(job->ctx->arena, labels.n, struct cross);
+	*n_r = labels.n > 0 ? labels.n : 1;
+	*crosses_r = crosses = arena_make_n(job->ctx->arena, *n_r, struct cross);
+	crosses[0] = cross_of((const double *const *)column, variables, 0, 0);
 	for (size_t g = 0; g < labels.n; g++)
-		crosses[g] = cross_of_label(job, column, variables, &labels, g);
+		crosses[g] = grouped ? cross_of_label(job, column, variables, &labels, g)
+		    : cross_of((const double *const *)column, variables, g, g + 1);
 	return true;
 }
 
@@ -143,10 +138,6 @@ compute_drivers(struct stats_job *job)
 
 	if (!read_variables(job, &predictors, &column) || !read_crosses(job, column, predictors.n + 1, &crosses, &n))
 		return false;
-	if (n == 0) {
-		msgs_error(job->table.msgs, 0, NULL, "The table has nobody in it.");
-		return false;
-	}
 	d = drivers_of(crosses, n, within);
 	b = resample(job, &d, crosses, n);
 	put_fit(job->sheet, &d, &b, &predictors);

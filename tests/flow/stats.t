@@ -114,6 +114,7 @@ for metric in nominal ordinal interval ratio; do
 done
 refuses 'a metric that is not one' '--metric cubic: nominal, ordinal' \
 	attune stats krippendorff --metric cubic --items coder1-coder4 kripp12x4.csv
+is 'of everybody together' "$(figure '[.n, .items, .word] | join(" ")' rwg --items d01-d14 --points 5 ally_10v10.csv)" '20 14 aligned'
 refuses 'agreement without the points of the scale' 'Say where the scale ends' attune stats rwg --items s1_1-s1_5 portfolio60.csv
 
 # Two sides, two waves
@@ -181,6 +182,18 @@ is 'with an interval around each share' "$(figure '[.by_predictor[] | .shapley95
 	drivers --items complaints-advance --outcome rating --seed 7 "$work/thrice.csv")" true
 near 'the same seed, the same interval' "$(figure '.by_predictor[0].shapley95_lo' drivers --items complaints-advance --outcome rating --seed 7 "$work/thrice.csv")" \
 	"$(figure '.by_predictor[0].shapley95_lo' drivers --items complaints-advance --outcome rating --seed 7 "$work/thrice.csv")" 0
+# Of everybody who has all values, as they are, and with what differs between managers taken away.
+awk -F, '/^#/ { next } !head { head = 1; next } $4 != "" && $5 != "" && $6 != "" { print $1, $4, $5, $6 }' m360.csv > "$work/rated"
+{ echo 'target,x,y,z'; tr ' ' , < "$work/rated"; } > "$work/rated.csv"
+{ echo 'x,y,z'; awk 'NR == FNR { n[$1]++; x[$1] += $2; y[$1] += $3; z[$1] += $4; next }
+	{ printf "%.17g,%.17g,%.17g\n", $2 - x[$1] / n[$1], $3 - y[$1] / n[$1], $4 - z[$1] / n[$1] }' "$work/rated" "$work/rated"
+} > "$work/centred.csv"
+near 'within alliances' "$(figure '.by_predictor[0].shapley' drivers --items x,y --outcome z --group target "$work/rated.csv")" \
+	"$(figure '.by_predictor[0].shapley' drivers --items x,y --outcome z "$work/centred.csv")" 1e-11
+is 'alliances are drawn whole' "$(figure '[.replicates, .used, .seed, .intervals_refused] | map(tostring) | join(" ")' \
+	drivers --items x,y --outcome z --group target --replicates 200 --seed 4 "$work/rated.csv")" '200 200 4 null'
+refuses 'thirteen predictors' '13 predictors; up to 12 can be compared' \
+	attune stats drivers --items c01-c13 --outcome c14 m360.csv
 near 'a trend of people' "$(figure '.parts[] | select(.part == "ragged") | .slope' trend --time time --value value --unit unit --by set trend_observations.csv)" \
 	"$(reference trend.csv set=ragged slope)" 1e-7
 near 'its degrees of freedom' "$(figure '.parts[] | select(.part == "ragged") | .df' trend --time time --value value --unit unit --by set trend_observations.csv)" \
@@ -204,6 +217,12 @@ for figure in alpha omega polychoric mokken icc kendall krippendorff; do
 	like "$figure: nobody" "$(attune stats $figure --items a-c "$work/nobody.csv")" 'refused +nobody answered'
 	is "$figure: the file is empty" "$(attune stats $figure --items a-c "$work/empty.csv" 2> /dev/null; echo $?)" 65
 done
+like 'drivers: nobody' "$(attune stats drivers --items a-b --outcome c "$work/nobody.csv")" 'refused +nobody answered'
+like 'paired: nobody' "$(attune stats paired --before a --after b "$work/nobody.csv")" 'refused +nobody answered'
+like 'trend: nobody' "$(attune stats trend --time a --value b "$work/nobody.csv")" 'refused +nobody answered'
+like 'reml: nobody' "$(attune stats reml --group a --value b "$work/nobody.csv")" 'refused +nobody answered'
+like 'funnel: too few groups' "$(attune stats funnel --group a --value b "$work/one.csv")" 'refused +too few people'
+like 'a threshold nobody crossed' "$(attune stats polychoric --items A1-A3 --points 7 "$bfi")" 'A3.* inf$'
 like 'too few for a model' "$(attune stats grm --items A1-A5 "$bfi")" 'refused +too few people'
 like 'predictors that say the same' "$(awk -F, '/^#/ { next } { print $0 "," $2 }' "$work/thrice.csv" | sed '1s/,complaints$/,again/' |
 	attune stats drivers --items complaints-advance,again --outcome rating -)" 'refused +some items or predictors say the same'
@@ -228,5 +247,23 @@ refuses 'a reversed column that is no item' 'C1: This column is to be reversed b
 refuses 'reversing without an end of the scale' '--reverse needs --points' attune stats alpha --items A1-A5 --reverse A1 "$bfi"
 refuses 'a scale of one point' '--points 1: a whole number from 2 to 101' attune stats alpha --items A1-A5 --points 1 "$bfi"
 refuses 'no margin' '--margin 0: a number above 0' attune stats gap --group gender --items A1 --margin 0 "$bfi"
+refuses 'a margin that is no number' '--margin wide: a number' attune stats gap --group gender --items A1 --margin wide "$bfi"
+refuses 'a spread below 0' '--spread -1: not below 0' attune stats quality --items A1-A5 --spread -1 "$bfi"
+refuses 'a run of one' '--run 1: a whole number from 2 to 1000' attune stats quality --items A1-A5 --run 1 "$bfi"
+refuses 'fewer than one item' '--least 0: a whole number' attune stats reml --group gender --items A1 --least 0 "$bfi"
+refuses 'a seed that is none' '--seed x: a whole number' attune stats drivers --items A1 --outcome A2 --seed x "$bfi"
+refuses 'too few samples' '--replicates 9: a whole number from 100' \
+	attune stats drivers --items A1 --outcome A2 --replicates 9 "$bfi"
+refuses 'groups without a score' 'Say what the score is' attune stats reml --group gender "$bfi"
+refuses 'alliances without parties' 'Say which column tells the parties' attune stats reml --alliance gender --items A1 "$bfi"
+refuses 'a column of groups that is not there' 'sex: There is no column of this name' \
+	attune stats rwg --items A1 --points 6 --group sex "$bfi"
+refuses 'more points than a model takes' 'These answers have 12 points; the model takes up to 11.' \
+	attune stats grm --items A1-A5 --points 12 "$bfi"
+is 'by a column, as rows' "$(attune stats krippendorff --by gender --items A1-A5 "$bfi" | sed -n '4,$p' | awk '{ print $1, $2 }' | xargs)" \
+	'part units 1 74 2 126'
+is 'or one below the other' "$(attune stats alpha --by gender --items A1-A5 "$bfi" | grep -E '^(by|part|people)  ' | tr -s ' ' | xargs)" \
+	'by gender part 1 people 72 part 2 people 125'
+refuses 'by a column that is not there' 'sex: There is no column of this name' attune stats alpha --by sex --items A1-A5 "$bfi"
 refuses 'a file that is not there' 'nowhere.csv: No such file' attune stats alpha --items a nowhere.csv
 finish
