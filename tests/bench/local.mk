@@ -8,6 +8,7 @@ bench_programs = \
 	tests/bench/invite \
 	tests/bench/load \
 	tests/bench/portfolio \
+	tests/bench/releases \
 	tests/bench/report \
 	tests/bench/saves \
 	tests/bench/scales \
@@ -43,6 +44,9 @@ tests_bench_load_LDADD = $(BASE_LIBS)
 
 tests_bench_portfolio_SOURCES = tests/bench/portfolio.c tests/unit/draw.h $(bench_clock)
 tests_bench_portfolio_LDADD = $(STATS_LIBS) $(BASE_LIBS)
+
+tests_bench_releases_SOURCES = tests/bench/releases.c
+tests_bench_releases_LDADD = tests/unit/libpooled.a $(MEASURE_LIBS) $(BASE_LIBS)
 
 tests_bench_report_SOURCES = tests/bench/report.c $(bench_clock)
 tests_bench_report_LDADD = $(REPORTS_LIBS) $(BASE_LIBS)

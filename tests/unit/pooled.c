@@ -106,6 +106,8 @@ pooled_draw(const struct wave_answers *w, double level)
 		for (size_t i = 0; i < w->form->n_items; i++) {
 			long code = lround(person + .6 * draw_normal());
 
+			if (w->form->items[i].scale == NULL || w->form->items[i].n_slots != 1)
+				continue;
 			w->responses[r].answers->codes[w->form->items[i].slot] = (int16_t)(code < 1 ? 1 : code > 5 ? 5 : code);
 		}
 	}

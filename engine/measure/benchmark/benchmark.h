@@ -62,10 +62,11 @@ struct benchmark_instrument {
 	double chi_square, df, p, rmsea, cfi, srmr;
 };
 
-/* One slope over all alliances with waves of this row: points a year, 95% interval, probability that it is > 0. */
+/* Points a year, 95% interval, probability that it is > 0. Of a row: REML over all alliances (groups/trend.h). Of one
+ * alliance: least squares within its parties, one slope for all of them, df = observations - parties - 1. */
 struct benchmark_slope {
 	enum refusal refused;
-	size_t waves;			/* observations behind it */
+	size_t waves;			/* of the alliance, or of all alliances together */
 	double value, p_rise;
 	struct interval ci95;
 };
@@ -119,7 +120,7 @@ struct benchmark_cell {
 	enum difference_class mark;	/* what was done to the row's words between the two */
 	double change, p_rise;
 	struct interval change95;
-	struct benchmark_slope slope;	/* from 3 waves on, of the parties */
+	struct benchmark_slope slope;	/* from 3 waves on */
 
 	/* Party a minus party b of two, Welch; adjusted: Benjamini & Hochberg over the row's alliances. */
 	enum refusal gap_refused;

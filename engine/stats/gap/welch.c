@@ -41,10 +41,10 @@ refuse(const struct terms *sum)
 	return sum->variance > 0 ? REFUSED_NOT : REFUSED_NO_SPREAD;
 }
 
-static struct interval
-around(const struct estimate *e, double level)
+struct interval
+welch_interval(const struct estimate *e, double level)
 {
-	double half = t_inv((1 + level) / 2, e->df) * e->se;
+	double half = e->refused == REFUSED_NOT ? t_inv((1 + level) / 2, e->df) * e->se : NAN;
 
 	return (struct interval){ e->value - half, e->value + half };
 }
@@ -56,13 +56,13 @@ welch_estimate(double value, double se, double df)
 
 	e.t = e.value / e.se;
 	e.p = t_two_sided(e.t, e.df);
-	e.ci95 = around(&e, .95);
-	e.ci90 = around(&e, .90);
+	e.ci95 = welch_interval(&e, .95);
+	e.ci90 = welch_interval(&e, .90);
 	return e;
 }
 
 static struct estimate
-estimate(const struct terms *sum)
+bare(const struct terms *sum)
 {
 	const struct interval none = { NAN, NAN };
 	struct estimate e = { refuse(sum), sum->value, NAN, NAN, NAN, NAN, none, none };
@@ -71,18 +71,45 @@ estimate(const struct terms *sum)
 		e.se = 0;
 	if (e.refused != REFUSED_NOT)
 		return e;
-	return welch_estimate(sum->value, sqrt(sum->variance), sum->variance * sum->variance / sum->over_df);
+	e.se = sqrt(sum->variance);
+	e.df = sum->variance * sum->variance / sum->over_df;
+	e.t = e.value / e.se;
+	return e;
 }
 
-struct estimate
-welch_contrast(const struct summary groups[], const double c[], size_t n)
+static struct estimate
+estimate(const struct terms *sum)
+{
+	struct estimate e = bare(sum);
+
+	return e.refused == REFUSED_NOT ? welch_estimate(e.value, e.se, e.df) : e;
+}
+
+static struct terms
+terms_of(const struct summary groups[], const double c[], size_t n)
 {
 	struct terms sum = { .fewest = SIZE_MAX };
 
 	CHECK(n > 0);
 	for (size_t i = 0; i < n; i++)
 		terms_add(&sum, c[i], &groups[i]);
+	return sum;
+}
+
+struct estimate
+welch_contrast(const struct summary groups[], const double c[], size_t n)
+{
+	struct terms sum = terms_of(groups, c, n);
+
 	return estimate(&sum);
+}
+
+struct estimate
+welch_contrast_bare(const struct summary groups[], const double c[], size_t n)
+{
+	struct terms sum = terms_of(groups, c, n);
+
+	return bare(&sum);
 }
 
 struct estimate

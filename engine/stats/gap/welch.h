@@ -26,6 +26,11 @@ struct estimate {
  * 3 .970-.985, where bootstrap intervals cover .77-.91. */
 struct estimate welch_contrast(const struct summary groups[], const double c[], size_t n);
 
+/* The same without p and intervals, which are NAN: for many at a time (portfolio/tails.h, welch_interval). */
+struct estimate welch_contrast_bare(const struct summary groups[], const double c[], size_t n);
+/* value -+ t_inv se at the level, such as .95; NAN when refused. */
+struct interval welch_interval(const struct estimate *, double level);
+
 /* What follows from any value with its standard error > 0 and degrees of freedom > 0. */
 struct estimate welch_estimate(double value, double se, double df);
 
