@@ -151,7 +151,8 @@ TESTS += tests/unit/profile_test
 
 check_PROGRAMS += tests/unit/profile_attack_test
 tests_unit_profile_attack_test_SOURCES = \
-	tests/unit/profile_attack_test.c tests/unit/assessment.c tests/unit/assessment.h tests/unit/exposure.c tests/unit/exposure.h
+	tests/unit/profile_attack_test.c tests/unit/attacked.c tests/unit/attacked.h tests/unit/assessment.c \
+	tests/unit/assessment.h tests/unit/exposure.c tests/unit/exposure.h
 tests_unit_profile_attack_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_profile_attack_test_LDADD = $(MEASURE_TEST_LIBS)
 TESTS += tests/unit/profile_attack_test

@@ -7,189 +7,15 @@
 
 #include "base/arena.h"
 #include "base/str.h"
+#include "engine/measure/cell.h"
 #include "engine/measure/profile/profile.h"
 #include "forms/form.h"
 #include "forms/group.h"
 #include "tests/stats/near.h"
-#include "tests/unit/assessment.h"
-#include "tests/unit/draw.h"
+#include "tests/unit/attacked.h"
 #include "tests/unit/exposure.h"
 
-enum { WAVES = 2400, MOST_ROWS = 400, NOWHERE = -1 };
-
-/* wide: two of four behaviours asked on both sides, levels; narrow: one of three, one of them turned; single: one. */
-static const char form_xml[] =
-	"<form xmlns='urn:attune:form:1' id='attacked' version='1' xml:lang='en' langs='en' subject='manager'>"
-	"<title><t>T</t></title><scale id='s'><point value='1'><t>1</t></point><point value='2'><t>2</t></point>"
-	"<point value='3'><t>3</t></point><point value='4'><t>4</t></point><point value='5'><t>5</t></point>"
-	"<point missing='na'><t>n</t></point></scale><page id='p'><battery id='b' scale='s'>"
-	"<item id='w1'><t>x</t><t for='self'>x</t></item><item id='w2'><t>x</t><t for='self'>x</t></item>"
-	"<item id='w3' groups='self manager colleagues executives'><t>x</t><t for='self'>x</t></item>"
-	"<item id='w4' groups='self manager colleagues executives'><t>x</t><t for='self'>x</t></item>"
-	"<item id='n1' reverse='yes'><t>x</t><t for='self'>x</t></item>"
-	"<item id='n2' groups='self manager colleagues executives'><t>x</t><t for='self'>x</t></item>"
-	"<item id='n3' groups='self manager colleagues executives'><t>x</t><t for='self'>x</t></item>"
-	"<item id='o1'><t>x</t><t for='self'>x</t></item></battery>"
-	"<anchored id='level'><stem><t>l</t><t for='self'>l</t></stem><option value='1'><t>1</t></option>"
-	"<option value='2'><t>2</t></option><option value='3'><t>3</t></option></anchored>"
-	"<text id='more'><stem><t>m</t><t for='self'>m</t></stem></text></page>"
-	"<dimension id='wide' items='w1 w2 w3 w4' levels='level'><title><t>W</t></title></dimension>"
-	"<dimension id='narrow' items='n1 n2 n3'><title><t>N</t></title></dimension>"
-	"<dimension id='single' items='o1'><title><t>O</t></title></dimension>"
-	"<weights id='sales' values='wide=4 narrow=2 single=1'><title><t>S</t></title></weights></form>";
-
-struct attacked {
-	struct profile_wave wave;
-	struct wave_party parties[N_GROUPS];
-	size_t n[N_GROUPS];		/* answered, by group */
-	bool named[N_GROUPS];
-	struct wave_response *responses;
-	int k;
-};
-
-static void
-answer_at_random(const struct form *f, struct answers *x, const char *group, size_t missing)
-{
-	for (size_t i = 0; i < f->n_items; i++) {
-		const struct item *item = &f->items[i];
-
-		if (!groups_include(item->groups, group))
-			x->codes[item->slot] = MISSING_NOT_SHOWN;
-		else if (item->text_slot >= 0) {
-			x->codes[item->slot] = 1;
-			x->texts[item->text_slot] = draw(2) == 0 ? "words" : "other words";
-		} else
-			x->codes[item->slot] = (int16_t)(draw(12) < missing ? MISSING_NA
-			    : 1 + (int)draw((size_t)item->scale->n_valued));
-	}
-}
-
-static struct attacked *
-random_assessment(struct arena *a, const struct form *f)
-{
-	struct attacked *x = arena_make(a, struct attacked);
-	size_t missing = draw(4), total = 0;
-
-	x->k = draw(4) > 0 ? 3 : 4 + (int)draw(2);
-	for (size_t g = 0; g < N_GROUPS; g++) {
-		x->n[g] = draw(g == GROUP_SELF ? 2 : g == GROUP_MANAGER ? 3 : 9);
-		x->named[g] = g == GROUP_SELF || g == GROUP_MANAGER || (g == GROUP_COUNTERPART && draw(2) == 0);
-		x->parties[g] = (struct wave_party){ group_names[g], group_names[g], (int)x->n[g], x->named[g] };
-	}
-	x->responses = arena_make_n(a, N_GROUPS * 9, struct wave_response);
-	for (size_t g = 0; g < N_GROUPS; g++)
-		for (size_t i = 0; i < x->n[g]; i++) {
-			x->responses[total] = (struct wave_response){ g, arena_make(a, struct answers) };
-			*x->responses[total].answers = answers_new(a, f);
-			answer_at_random(f, x->responses[total++].answers, group_names[g], missing);
-		}
-	x->wave = (struct profile_wave){ .person = "x", .answers = { .form = f, .wave = "w", .alliance = "a",
-		.mode = "confidential", .k = x->k, .target = NAN, .floor_ = NAN, .shuffle_key = { 1 },
-		.n_parties = N_GROUPS, .parties = x->parties, .n_responses = total, .responses = x->responses } };
-	return x;
-}
-
-/* What respondents are told of pooling, in other words than raters.c says it. */
-static int
-home(int group)
-{
-	return group == GROUP_EXECUTIVES ? GROUP_COLLEAGUES
-	    : group == GROUP_COUNTERPART || group == GROUP_PARTNER_EXECUTIVES ? GROUP_PARTNER_TEAM : group;
-}
-
-static int
-counts_as(const struct attacked *x, int group)
-{
-	size_t k = (size_t)x->k, together = 0;
-
-	if (x->named[group])
-		return x->n[group] > 0 ? group : NOWHERE;
-	if (x->n[group] >= k)
-		return group;
-	for (int g = 0; g < N_GROUPS; g++)
-		if (home(g) == home(group) && (g == home(group) || (!x->named[g] && x->n[g] < k)))
-			together += x->n[g];
-	return home(group) != GROUP_SELF && home(group) != GROUP_MANAGER && together >= k ? home(group) : NOWHERE;
-}
-
-static bool
-in_circle(const struct attacked *x, size_t person, const char *circle)
-{
-	int group = counts_as(x, (int)x->responses[person].party);
-	bool partner = group >= GROUP_COUNTERPART;
-
-	if (group == NOWHERE)
-		return false;
-	if (str_eq(circle, "others"))
-		return group != GROUP_SELF;
-	if (str_eq(circle, "inside"))
-		return group != GROUP_SELF && !partner;
-	return str_eq(circle, "partner") ? partner : str_eq(circle, group_names[group]);
-}
-
-static bool
-is_view(const char *circle)
-{
-	return str_eq(circle, "inside") || str_eq(circle, "partner");
-}
-
-/* Items of the competency that the person gave an answer to, as far as the circle is seen over them. */
-static size_t
-answered_items(const struct attacked *x, size_t person, const struct dimension *d, bool view, size_t *items_r)
-{
-	const struct form *f = x->wave.answers.form;
-	const char *group = group_names[counts_as(x, (int)x->responses[person].party)];
-	size_t n = 0, seen = 0, asked = 0;
-
-	for (size_t i = 0; i < d->n_items; i++) {
-		const struct item *item = &f->items[d->items[i]];
-
-		if (view && item->groups != GROUPS_ALL)
-			continue;
-		seen++;
-		asked += groups_include(item->groups, group);
-		if (code_is_value(x->responses[person].answers->codes[item->slot]))
-			items_r[n++] = d->items[i];
-	}
-	/* 60% rounded up of the competency, of what is seen of it, of what the group is asked. */
-	seen = view ? (((3 * d->n_items + 4) / 5) * seen + d->n_items - 1) / d->n_items : (3 * seen + 4) / 5;
-	asked = view ? (seen > 0 ? seen : 0) : (seen * asked + d->n_items - 1) / d->n_items;
-	return n >= asked ? n : 0;
-}
-
-/* Returns how many people enter it; who is named is known, and is not entered. */
-static size_t
-know_score(const struct attacked *x, const struct dimension *d, const char *circle, struct exposure *e)
-{
-	const struct form *f = x->wave.answers.form;
-	size_t people = 0, items[8];
-
-	exposure_begin(e);
-	for (size_t r = 0; r < x->wave.answers.n_responses; r++) {
-		size_t n = in_circle(x, r, circle) ? answered_items(x, r, d, is_view(circle), items) : 0;
-
-		people += n > 0;
-		for (size_t i = 0; i < n && !x->named[x->responses[r].party]; i++)
-			exposure_add(e, r, f->items[items[i]].slot, f->items[items[i]].reverse ? -1 : 1, (int)n);
-	}
-	return people;
-}
-
-static size_t
-know_item(const struct attacked *x, const struct item *item, const char *circle, struct exposure *e)
-{
-	size_t people = 0;
-
-	exposure_begin(e);
-	for (size_t r = 0; r < x->wave.answers.n_responses; r++) {
-		if (!in_circle(x, r, circle) || !code_is_value(x->responses[r].answers->codes[item->slot]))
-			continue;
-		people++;
-		if (!x->named[x->responses[r].party])
-			exposure_add(e, r, item->slot, 1, 1);
-	}
-	return people;
-}
+enum { WAVES = 2400, MOST_ROWS = 400 };
 
 static const struct cell *
 figure(const struct release *release, enum measure measure, const char *of, const char *group)
@@ -292,10 +118,10 @@ reliability_is_of_enough(const struct attacked *x, const struct cell *cell)
 	size_t items[8], n = 0, unnamed = 0;
 
 	for (size_t r = 0; r < x->wave.answers.n_responses; r++) {
-		bool complete = in_circle(x, r, "others");
+		bool complete = attacked_in_circle(x, r, "others");
 
 		for (size_t d = 0; d < f->n_dimensions && complete; d++)
-			complete = answered_items(x, r, &f->dimensions[d], false, items) > 0;
+			complete = attacked_items(x, r, &f->dimensions[d], false, items) > 0;
 		n += complete;
 		unnamed += complete && !x->named[x->responses[r].party];
 	}
@@ -312,14 +138,14 @@ know_cell(const struct attacked *x, const struct release *release, const struct 
 
 	switch (cell->measure) {
 	case MEASURE_SCORE:
-		assert_int_equal(know_score(x, d, cell->group, e), cell->n);
+		assert_int_equal(attacked_know_score(x, d, cell->group, e), cell->n);
 		break;
 	case MEASURE_ITEM:
 	case MEASURE_RANK:
-		assert_int_equal(know_item(x, &f->items[form_item(f, cell->of)], cell->group, e), cell->n);
+		assert_int_equal(attacked_know_item(x, &f->items[form_item(f, cell->of)], cell->group, e), cell->n);
 		break;
 	case MEASURE_LEVEL:
-		assert_int_equal(know_item(x, &f->items[d->levels], cell->group, e), cell->n);
+		assert_int_equal(attacked_know_item(x, &f->items[d->levels], cell->group, e), cell->n);
 		break;
 	case MEASURE_SELF_GAP:
 	case MEASURE_MATCH:
@@ -371,19 +197,13 @@ careless_exposes(struct arena *a, const struct attacked *x, const struct release
 		size_t n = (size_t)x->k;
 
 		if (cell->measure == MEASURE_SCORE)
-			n = know_score(x, &f->dimensions[d], cell->group, &e);
+			n = attacked_know_score(x, &f->dimensions[d], cell->group, &e);
 		else if (cell->measure == MEASURE_ITEM)
-			n = know_item(x, &f->items[form_item(f, cell->of)], cell->group, &e);
+			n = attacked_know_item(x, &f->items[form_item(f, cell->of)], cell->group, &e);
 		if (n < (size_t)x->k)
 			e.n_rows--;
 	}
 	return exposure_found(&e, (size_t)x->k);
-}
-
-static const struct form *
-attacked_form(struct arena *a)
-{
-	return assessment_form(a, form_xml, sizeof(form_xml) - 1);
 }
 
 static void
@@ -394,14 +214,14 @@ no_profile_exposes_anybody(void **state)
 	size_t careless = 0, shown = 0;
 
 	(void)state;
-	seed = 1;
+	attacked_seed(1);
 	for (size_t i = 0; i < WAVES; i++) {
 		struct arena *a = arena_new();
-		struct attacked *x = random_assessment(a, f);
+		struct attacked *x = attacked_random(a, f);
 		const struct release *release;
 
 		if (i % 2 == 1)
-			x->wave.last = measure_profile(a, &random_assessment(a, f)->wave);
+			x->wave.last = measure_profile(a, &attacked_random(a, f)->wave);
 		release = measure_profile(a, &x->wave);
 		assert_false(exposes(a, x, release));
 		careless += careless_exposes(a, x, release);
@@ -449,17 +269,17 @@ nothing_depends_on_who_is_left_out(void **state)
 	size_t left_out = 0;
 
 	(void)state;
-	seed = 2;
+	attacked_seed(2);
 	for (size_t i = 0; i < WAVES / 4; i++) {
 		struct arena *a = arena_new();
-		struct attacked *x = random_assessment(a, f);
+		struct attacked *x = attacked_random(a, f);
 		const struct release *before = measure_profile(a, &x->wave);
 		size_t last = x->wave.answers.n_responses;
 
 		for (size_t r = 0; r < x->wave.answers.n_responses; r++) {
-			if (counts_as(x, (int)x->responses[r].party) != NOWHERE)
+			if (attacked_counts_as(x, (int)x->responses[r].party) != ATTACKED_NOWHERE)
 				continue;
-			answer_at_random(f, x->responses[r].answers, group_names[x->responses[r].party], draw(12));
+			attacked_answer(f, x->responses[r].answers, group_names[x->responses[r].party], i % 12);
 			last = r;
 			left_out++;
 		}
@@ -485,11 +305,11 @@ one_behaviour_has_no_interval(void **state)
 	size_t n = 0;
 
 	(void)state;
-	seed = 3;
+	attacked_seed(3);
 	for (size_t i = 0; i < WAVES / 8; i++) {
 		static const char *const circles[] = { "inside", "partner", "partner_team", "partner_executives" };
 		struct arena *a = arena_new();
-		const struct release *release = measure_profile(a, &random_assessment(a, f)->wave);
+		const struct release *release = measure_profile(a, &attacked_random(a, f)->wave);
 
 		for (size_t c = 0; c < 4; c++) {
 			const struct cell *cell = release_cell(release, MEASURE_SCORE, "narrow", circles[c], NULL);
