@@ -10,6 +10,8 @@
 #include "base/msgs.h"
 #include "base/str.h"
 
+enum { SHORT = 16 };	/* characters: a box as wide as the page would ask for a sentence */
+
 static bool
 take(struct taking *t, const struct item *item)
 {
@@ -37,8 +39,8 @@ show(struct showing *s, const struct item *item)
 	ask_open_field(s, item);
 	ask_hint(s, item, arena_printf(s->arena, _("Up to %d characters."), q->max_length));
 	if (q->lines <= 1) {
-		html_void(s->h, "input", "type", "text", "name", item->id, "id", id, "autocomplete", "off", "value",
-			shown,
+		html_void(s->h, "input", "type", "text", "class", q->max_length <= SHORT ? "short" : NULL,
+			"name", item->id, "id", id, "autocomplete", "off", "value", shown,
 			"aria-describedby", described_by, "aria-invalid", ask_invalid(s, item));
 	} else {
 		html_open(s->h, "textarea", "name", item->id, "id", id, "rows",

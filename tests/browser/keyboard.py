@@ -1,4 +1,4 @@
-# keyboard.py - a whole questionnaire on a phone-sized screen, with the keyboard only: keyboard.py FIRST_PAGE_URL LAST_PATH
+# keyboard.py - a whole questionnaire on a phone-sized screen, with the keyboard only: keyboard.py FIRST_PAGE_URL LAST_PATH WIDTH
 # SPDX-License-Identifier: GPL-3.0-or-later
 import sys
 
@@ -17,15 +17,16 @@ PAGE = "({ path: location.pathname, width: document.documentElement.scrollWidth,
 
 
 class Walk:
-    def __init__(self, chrome):
+    def __init__(self, chrome, width):
         self.chrome = chrome
+        self.width = width
         self.trouble = {"no page is wider than the screen": [], "every control is large enough for a finger": [],
                         "focus is always visible": [], "every page can be walked through with Tab": []}
         self.answered = 0
 
     def look(self):
         page = self.chrome.value(PAGE)
-        if page["width"] > 390:
+        if page["width"] > self.width:
             self.trouble["no page is wider than the screen"].append(f"{page['path']}: {page['width']}")
         for control in self.chrome.value(TOO_SMALL):
             self.trouble["every control is large enough for a finger"].append(f"{page['path']}: {control}")
@@ -72,8 +73,9 @@ class Walk:
 
 
 def main():
-    chrome = Chrome(390, 844)
-    walk = Walk(chrome)
+    width = int(sys.argv[3])
+    chrome = Chrome(width, 844)
+    walk = Walk(chrome, width)
     try:
         chrome.goto(sys.argv[1])
         for _ in range(40):
@@ -84,8 +86,6 @@ def main():
         print(f"# {walk.answered} answers, now at {chrome.value('location.pathname')}")
         walk.trouble[f"the way ends at {sys.argv[2]}"] = \
             [] if chrome.value("location.pathname") == sys.argv[2] else [chrome.value("location.pathname")]
-        if len(sys.argv) > 3:
-            chrome.picture(sys.argv[3])
         sys.exit(walk.report())
     finally:
         chrome.close()
