@@ -6,7 +6,8 @@
 #include <stdarg.h>
 #include <stddef.h>
 
-/* Everything a function returns lives in the arena it was given, and nobody frees it. Running out of memory aborts. */
+/* Everything a function returns lives in the arena it was given, and nobody frees it. Running out of memory
+ * aborts. */
 struct arena;
 
 struct arena *arena_new(void);

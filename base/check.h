@@ -8,7 +8,7 @@
 
 _Noreturn void check_failed(const char *file, int line, const char *condition);
 
-/* What the aborting process was working on, for the log line: a request id or a job. The text must outlive the work. */
+/* What the process is working on, for the log line: a request id or a job. The text must outlive the work. */
 void check_context(const char *what);
 
 #endif

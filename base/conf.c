@@ -15,10 +15,14 @@
 #include "base/str.h"
 
 const struct conf_setting conf_table[] = {
-	{ "data_dir", CONF_TEXT, "attune-data", 0, 0, "Where everything is kept: database, sockets, keys, logs, reports." },
-	{ "database", CONF_TEXT, "dbname=attune", 0, 0, "libpq connection string, without user and password." },
-	{ "base_url", CONF_TEXT, "", 0, 0, "Public address, with which personal links begin; when empty, this machine and port." },
-	{ "ticket_key_file", CONF_PATH, "keys/ticket", 0, 0, "Key under which tickets are hashed; created when absent." },
+	{ "data_dir", CONF_TEXT, "attune-data", 0, 0,
+		"Where everything is kept: database, sockets, keys, logs, reports." },
+	{ "database", CONF_TEXT, "dbname=attune", 0, 0,
+		"libpq connection string, without user and password." },
+	{ "base_url", CONF_TEXT, "", 0, 0,
+		"Public address, with which personal links begin; when empty, this machine and port." },
+	{ "ticket_key_file", CONF_PATH, "keys/ticket", 0, 0,
+		"Key under which tickets are hashed; created when absent." },
 	{ "port", CONF_INT, "0", 0, 65535, "Loopback port of nginx; 0 picks a free one." },
 	{ "read_workers", CONF_INT, "4", 1, 256, "Processes that show pages: 2 to 4 per core." },
 	{ "write_workers", CONF_INT, "8", 1, 256, "Processes that save pages: at least 4 per core." },
@@ -32,7 +36,8 @@ enum { N_SETTINGS = sizeof(conf_table) / sizeof(*conf_table) - 1, MAX_FILE = 64 
 static const char **
 text_of(struct conf *conf, size_t i)
 {
-	const char **const texts[N_SETTINGS] = { &conf->data_dir, &conf->database, &conf->base_url, &conf->ticket_key_file };
+	const char **const texts[N_SETTINGS] = { &conf->data_dir, &conf->database, &conf->base_url,
+		&conf->ticket_key_file };
 
 	return texts[i];
 }
@@ -40,8 +45,8 @@ text_of(struct conf *conf, size_t i)
 static int *
 number_of(struct conf *conf, size_t i)
 {
-	int *const numbers[N_SETTINGS] = { NULL, NULL, NULL, NULL, &conf->port, &conf->read_workers, &conf->write_workers,
-		&conf->k };
+	int *const numbers[N_SETTINGS] = { NULL, NULL, NULL, NULL, &conf->port, &conf->read_workers,
+		&conf->write_workers, &conf->k };
 
 	return numbers[i];
 }

@@ -20,11 +20,12 @@ struct conf_setting {
 	const char *help;
 };
 
-/* Limits of k wherever it is set: fewer people are no group to hide in, and for more the audit cannot reckon. */
+/* Limits of k wherever it is set: fewer people are no group to hide in, and for more the audit cannot
+ * reckon. */
 enum { K_LEAST = 3, K_MOST = 40 };
 
 struct conf {
-	const char *data_dir;		/* everything `attune serve` keeps: database, sockets, logs, keys, reports */
+	const char *data_dir;		/* database, sockets, logs, keys, reports of `attune serve` */
 	const char *database;		/* libpq connection string without user and password */
 	const char *base_url;		/* public address, without trailing slash; links are made from it */
 	const char *ticket_key_file;
@@ -35,8 +36,9 @@ struct conf {
 
 extern const struct conf_setting conf_table[];
 
-/* Defaults, then the file when path is not NULL, then environment variables ATTUNE_<NAME>. An unknown name or a value out of range is a message.
- * data_dir comes back absolute; other relative paths are taken from it. */
+/* Defaults, then the file when path is not NULL, then environment variables ATTUNE_<NAME>. An unknown name
+ * or a value out of range is a message. data_dir comes back absolute; other relative paths are taken from
+ * it. */
 bool conf_load(struct arena *, const char *path, struct msgs *, struct conf *conf_r);
 /* The settings in force, in the syntax of the file, each with its help as comment. */
 void conf_print(const struct conf *, struct buf *);

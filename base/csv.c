@@ -92,7 +92,8 @@ cell(struct reader *r)
 		return plain_cell(r);
 	text = quoted_cell(r);
 	if (r->at < r->end && *r->at != r->separator && *r->at != '\n' && *r->at != '\r') {
-		msgs_error(r->msgs, r->line, NULL, "There is text after a closing quotation mark; double the marks inside.");
+		msgs_error(r->msgs, r->line, NULL,
+			"There is text after a closing quotation mark; double the marks inside.");
 		plain_cell(r);
 	}
 	return text;
@@ -162,7 +163,8 @@ header(struct reader *r, struct csv *csv_r)
 		if (*names.cells[i] == '\0')
 			msgs_error(r->msgs, names.line, NULL, "Column %zu has no name.", i + 1);
 		else if (csv_column(csv_r, names.cells[i]) != (int)i)
-			msgs_error(r->msgs, names.line, names.cells[i], "There are two columns of this name.");
+			msgs_error(r->msgs, names.line, names.cells[i],
+				"There are two columns of this name.");
 	}
 	return true;
 }
@@ -192,8 +194,9 @@ body(struct reader *r, struct csv *csv_r)
 		if (found.n == csv_r->n_columns)
 			csv_r->rows[csv_r->n_rows++] = found;
 		else
-			msgs_error(r->msgs, found.line, NULL, "This row has %zu cells, but the header row has %zu.",
-			    found.n, csv_r->n_columns);
+			msgs_error(r->msgs, found.line, NULL,
+				"This row has %zu cells, but the header row has %zu.", found.n,
+				csv_r->n_columns);
 	}
 }
 

@@ -21,7 +21,7 @@ enum failure_kind {
 	E_SYSTEM	/* a file, a process, the operating system */
 };
 
-/* One per request, job or command. An operation returns false after fail(); its caller returns false in turn. */
+/* One per request, job or command. An operation returns false after fail(); its caller does in turn. */
 struct ctx {
 	struct arena *arena;
 	struct db *db;			/* NULL where no database is used */

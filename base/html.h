@@ -20,12 +20,14 @@ void html_begin(struct html *, struct buf *out);
 /* Every element must be closed by now. */
 void html_end(struct html *);
 
-/* html_open(h, "a", "href", url): attributes come in pairs, a NULL value drops its attribute, "" stays (required="").
- * href, src and action refuse (CHECK) a value with a scheme other than https, http, mailto or data:image. */
+/* html_open(h, "a", "href", url): attributes come in pairs, a NULL value drops its attribute, "" stays
+ * (required=""). href, src and action refuse (CHECK) a value with a scheme other than https, http, mailto
+ * or data:image. */
 #define html_open(h, ...) html_open_element((h), HTML_WORDS(__VA_ARGS__))
 /* One more attribute for the element just opened. */
 #define html_attr(h, name, value) html_add_attr((h), "" name, (value))
-void html_attrf(struct html *, const char *name, const char *format, ...) __attribute__((format(printf, 3, 4)));
+void html_attrf(struct html *, const char *name, const char *format,
+	...) __attribute__((format(printf, 3, 4)));
 #define html_close(h, name) html_close_element((h), "" name)
 /* An element without content: input, br, meta; in SVG line, rect, ... (written with />). */
 #define html_void(h, ...) html_void_element((h), HTML_WORDS(__VA_ARGS__))

@@ -12,13 +12,15 @@
 #include "base/check.h"
 #include "base/str.h"
 
+const char *const lang_codes[N_LANGS] = { "en", "de", "fr", "nl" };
+
 static const struct {
-	const char *code, *own_name, *decimal_mark;
-} known[] = {
-	{ "en", "English", "." },
-	{ "de", "Deutsch", "," },
-	{ "fr", "Français", "," },
-	{ "nl", "Nederlands", "," },
+	const char *own_name, *decimal_mark;
+} known[N_LANGS] = {
+	{ "English", "." },
+	{ "Deutsch", "," },
+	{ "Français", "," },
+	{ "Nederlands", "," },
 };
 
 static size_t current;
@@ -40,8 +42,8 @@ lang_init(void)
 static size_t
 find(const char *lang)
 {
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
-		if (str_eq(known[i].code, lang))
+	for (size_t i = 0; i < N_LANGS; i++)
+		if (str_eq(lang_codes[i], lang))
 			return i;
 	return 0;
 }
@@ -54,16 +56,16 @@ lang_set(const char *lang)
 {
 	current = find(lang);
 	/* Counting makes glibc look for its catalog again at every message. */
-	if (str_eq(getenv("LANGUAGE"), known[current].code))
+	if (str_eq(getenv("LANGUAGE"), lang_codes[current]))
 		return;
-	CHECK(setenv("LANGUAGE", known[current].code, 1) == 0);
+	CHECK(setenv("LANGUAGE", lang_codes[current], 1) == 0);
 	_nl_msg_cat_cntr++;
 }
 
 const char *
 lang_current(void)
 {
-	return known[current].code;
+	return lang_codes[current];
 }
 
 const char *
@@ -96,8 +98,8 @@ quality_of(const char *accept, const char *lang)
 	while (*accept != '\0') {
 		size_t n = strcspn(accept, ",");
 
-		if (n >= width && strncasecmp(accept, lang, width) == 0 && strchr("-;, ", accept[width]) != NULL
-		    && quality(accept, n) > best)
+		if (n >= width && strncasecmp(accept, lang, width) == 0
+		    && strchr("-;, ", accept[width]) != NULL && quality(accept, n) > best)
 			best = quality(accept, n);
 		accept += n;
 		accept += strspn(accept, ", ");

@@ -53,7 +53,8 @@ log_line(const char *level, const char *const *words, size_t n)
 	struct buf *line = buf_new(a);
 	ssize_t written;
 
-	buf_printf(line, "time=%s level=%s program=%s event=%s", utc_iso(a, utc_now()), level, program, words[0]);
+	buf_printf(line, "time=%s level=%s program=%s event=%s", utc_iso(a, utc_now()), level, program,
+		words[0]);
 	for (size_t i = 1; i + 1 < n; i += 2) {
 		if (words[i + 1] == NULL)
 			continue;

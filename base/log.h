@@ -7,8 +7,8 @@
 
 /* Name of the program, in every line. */
 void log_init(const char *program);
-/* log_info("started", "port", text): level=info program=... event=started, then key=value pairs, quoted where needed; a NULL value drops its pair.
- * Never give it a ticket, an answer or an address. */
+/* log_info("started", "port", text): level=info program=... event=started, then key=value pairs, quoted
+ * where needed; a NULL value drops its pair. Never give it a ticket, an answer or an address. */
 #define log_info(...) log_line("info", LOG_WORDS(__VA_ARGS__))
 #define log_error(...) log_line("error", LOG_WORDS(__VA_ARGS__))
 

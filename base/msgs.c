@@ -39,7 +39,8 @@ static void
 add(struct msgs *m, bool warning, int line, const char *id, const char *text)
 {
 	if (m->n < MSGS_KEPT)
-		*next(m) = (struct msg){ warning, line, id == NULL ? NULL : arena_strdup(m->arena, id), text };
+		*next(m) = (struct msg){ warning, line,
+			id == NULL ? NULL : arena_strdup(m->arena, id), text };
 	m->n_errors += !warning;
 }
 

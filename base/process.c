@@ -95,7 +95,8 @@ process_run(struct ctx *c, const char *const *argv, const char *log_path, int se
 	if (!process_wait(pid, seconds, &status)) {
 		kill(-pid, SIGKILL);
 		waitpid(pid, &status, 0);
-		return fail(c, E_SYSTEM, "%s did not end within %d seconds; see %s.", argv[0], seconds, log_path);
+		return fail(c, E_SYSTEM, "%s did not end within %d seconds; see %s.", argv[0], seconds,
+			log_path);
 	}
 	if (WIFEXITED(status) && WEXITSTATUS(status) == 0)
 		return true;

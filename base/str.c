@@ -32,7 +32,7 @@ str_ends(const char *s, const char *suffix)
 	return n >= m && strcmp(s + n - m, suffix) == 0;
 }
 
-/* Length of the well-formed UTF-8 sequence at s, its code point; 0 when it is none (Unicode 15, table 3-7). */
+/* Length and code point of the well-formed UTF-8 sequence at s; 0 when it is none (Unicode 15, table 3-7). */
 static size_t
 sequence(const unsigned char *s, size_t n, uint32_t *point_r)
 {
@@ -57,7 +57,8 @@ sequence(const unsigned char *s, size_t n, uint32_t *point_r)
 static bool
 is_control(uint32_t point)
 {
-	return (point < 0x20 && point != '\t' && point != '\n' && point != '\r') || (point >= 0x7f && point < 0xa0);
+	return (point < 0x20 && point != '\t' && point != '\n' && point != '\r')
+		|| (point >= 0x7f && point < 0xa0);
 }
 
 bool

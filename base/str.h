@@ -23,10 +23,11 @@ char *str_trim(struct arena *, const char *);
 bool str_to_int(const char *, int64_t min, int64_t max, int64_t *value_r);
 /* The whole string is a finite decimal number, point or comma as decimal mark, independent of the locale. */
 bool str_to_double(const char *, double *value_r);
-/* Words separated by blanks. */
+/* Words separated by blanks; n_r of them. */
 char **str_words(struct arena *, const char *, size_t *n_r);
 /* A whole file. NULL when it cannot be read (errno says why) or is larger than limit (errno EFBIG). */
 char *str_read_file(struct arena *, const char *path, size_t limit, size_t *n_r);
+/* False with errno when not all of it was written. */
 bool str_write_file(const char *path, const char *bytes, size_t n);
 
 #endif

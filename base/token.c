@@ -98,7 +98,8 @@ token_unhex(const char *hex, void *bytes_r, size_t n)
 {
 	size_t got;
 
-	return strlen(hex) == n * 2 && sodium_hex2bin(bytes_r, n, hex, n * 2, NULL, &got, NULL) == 0 && got == n;
+	return strlen(hex) == n * 2 && sodium_hex2bin(bytes_r, n, hex, n * 2, NULL, &got, NULL) == 0
+		&& got == n;
 }
 
 static bool

@@ -18,7 +18,8 @@ struct fields {
 	struct field *list;	/* in the order sent; names may repeat */
 };
 
-/* application/x-www-form-urlencoded. False on a broken escape, NUL, text that is not clean UTF-8, or more than 4,000 fields. */
+/* application/x-www-form-urlencoded. False on a broken escape, NUL, text that is not clean UTF-8, or more
+ * than 4,000 fields. */
 bool urlenc_parse(struct arena *, const char *, size_t n, struct fields *fields_r);
 /* First value of the name, or NULL. */
 const char *fields_find(const struct fields *, const char *name);

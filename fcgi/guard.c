@@ -29,7 +29,8 @@ is_own_origin(const struct site *site, const char *origin)
 {
 	size_t n = strlen(origin);
 
-	return strncmp(site->base_url, origin, n) == 0 && (site->base_url[n] == '\0' || site->base_url[n] == '/');
+	return strncmp(site->base_url, origin, n) == 0
+		&& (site->base_url[n] == '\0' || site->base_url[n] == '/');
 }
 
 bool
@@ -46,7 +47,8 @@ guard_is_own_form(struct arena *a, const struct site *site, const struct request
 	const char *given = fields_find(&r->posted, GUARD_FIELD);
 
 	return given != NULL && strlen(given) == TOKEN_CHARS
-		&& token_equal(given, guard_token(a, site, secret), TOKEN_CHARS) && guard_is_own_site(site, r);
+		&& token_equal(given, guard_token(a, site, secret), TOKEN_CHARS)
+		&& guard_is_own_site(site, r);
 }
 
 static const char *

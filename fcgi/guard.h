@@ -16,8 +16,8 @@ struct site;
  * turned back. */
 const char *guard_token(struct arena *, const struct site *, const char *secret);
 
-/* The browser does not say that the request was made on another site. Browsers tell Sec-Fetch-Site, older ones
- * Origin, which is "null" under our referrer policy. */
+/* The browser does not say that the request was made on another site. Browsers tell Sec-Fetch-Site, older
+ * ones Origin, which is "null" under our referrer policy. */
 bool guard_is_own_site(const struct site *, const struct request *);
 /* The POST came from a form of ours, made for this secret: the token is right, and so is the site. */
 bool guard_is_own_form(struct arena *, const struct site *, const struct request *, const char *secret);

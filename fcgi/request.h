@@ -10,8 +10,8 @@
 
 struct arena;
 
-/* A body holds what a page can take (PAGE_MAX_CHARACTERS in forms/form.h), every character as four encoded bytes, and more
- * than its other fields. deploy/nginx.conf.in has the same limit. */
+/* A body holds what a page can take (PAGE_MAX_CHARACTERS in forms/form.h), every character as four encoded
+ * bytes, and more than its other fields. deploy/nginx.conf.in has the same limit. */
 enum { REQUEST_MAX_PARAM = 4096, REQUEST_MAX_BODY = 1024 * 1024 };
 
 enum method { METHOD_GET, METHOD_POST };

@@ -37,8 +37,8 @@ struct route {
 struct program {
 	const char *name;
 	const struct route *routes;	/* ended by a NULL pattern */
-	/* A whole page with the reply's status set; c->failure says why, or it is E_NONE when the request itself
-	 * was no good. */
+	/* A whole page with the reply's status set; c->failure says why, or it is E_NONE when the request
+	 * itself was no good. */
 	void (*explain)(struct visit *, int status);
 };
 

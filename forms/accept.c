@@ -25,7 +25,8 @@ static struct held
 hold(struct taking *t, const struct item *item)
 {
 	return (struct held){
-		arena_memdup(t->arena, t->answers->codes + item->slot, item->n_slots * sizeof(*t->answers->codes)),
+		arena_memdup(t->arena, t->answers->codes + item->slot,
+			item->n_slots * sizeof(*t->answers->codes)),
 		item->text_slot >= 0 ? t->answers->texts[item->text_slot] : NULL
 	};
 }
@@ -51,8 +52,8 @@ is_posted(const struct fields *fields, const char *id)
 	return false;
 }
 
-/* An item that was not on the page keeps its answer, and one for other rater groups has none; one that was on it,
- * but sent nothing, has been left empty. */
+/* An item that was not on the page keeps its answer, and one for other rater groups has none; one that was
+ * on it, but sent nothing, has been left empty. */
 static void
 take_items(struct taking *t, size_t page, const struct flow *seen)
 {
@@ -85,7 +86,8 @@ check_items(struct taking *t, size_t page, const struct answers *before, const s
 		    || msgs_find(t->msgs, item->id) != NULL
 		    || rule_holds(check, t->form, t->who, t->answers, now->items, (int)i))
 			continue;
-		msgs_error(t->msgs, 0, item->id, "%s", _("This answer is not possible here; please correct it."));
+		msgs_error(t->msgs, 0, item->id, "%s",
+			_("This answer is not possible here; please correct it."));
 		put_back(t, item, &held);
 	}
 }

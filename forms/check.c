@@ -25,8 +25,8 @@ check_room(struct loader *l, const struct page *p)
 		if (l->questions[i].kind == KIND_TEXT && l->questions[i].max_length <= TEXT_MAX_CHARACTERS)
 			characters += l->questions[i].max_length;
 	if (characters > PAGE_MAX_CHARACTERS)
-		msgs_error(l->msgs, p->line, p->id, "the texts of the page can take %ld characters together; at most %d can be "
-			"sent at once: divide the page", characters, PAGE_MAX_CHARACTERS);
+		msgs_error(l->msgs, p->line, p->id, "the texts of the page can take %ld characters together; "
+			"at most %d can be sent at once: divide the page", characters, PAGE_MAX_CHARACTERS);
 }
 
 static void

@@ -34,9 +34,8 @@ check_self(const struct shown *s, const char *lang)
 		const struct wording *w = &s->text->wordings[i];
 
 		if (str_eq(w->lang, lang) && w->audience == NULL && names_subject(w))
-			msgs_error(s->loader->msgs, s->line, s->id,
-				"%s says <subject/> to that person too; it needs a wording for=\"self\" in %s", s->what,
-				lang);
+			msgs_error(s->loader->msgs, s->line, s->id, "%s says <subject/> to that person too; "
+				"it needs a wording for=\"self\" in %s", s->what, lang);
 	}
 }
 
@@ -57,14 +56,15 @@ check_group(const struct shown *s, const struct wording *w)
 	const struct form *f = s->loader->form;
 
 	if (s->groups != 0 && !groups_include(s->groups, w->audience)) {
-		msgs_error(s->loader->msgs, s->line, s->id, "%s is for %s, a group that does not see it", s->what,
-			w->audience);
+		msgs_error(s->loader->msgs, s->line, s->id, "%s is for %s, a group that does not see it",
+			s->what, w->audience);
 		return;
 	}
 	for (size_t i = 0; i < f->n_langs; i++)
 		if (!text_has(s->text, f->langs[i], w->audience) && text_has(s->text, f->langs[i], NULL))
-			msgs_error(s->loader->msgs, s->line, s->id, "%s has a wording for %s in %s, but none in %s",
-				s->what, w->audience, w->lang, f->langs[i]);
+			msgs_error(s->loader->msgs, s->line, s->id,
+				"%s has a wording for %s in %s, but none in %s", s->what, w->audience,
+				w->lang, f->langs[i]);
 }
 
 static void
@@ -110,10 +110,11 @@ check_groups(struct loader *l)
 			f->pages[i].groups);
 	for (size_t i = 0; i < f->n_scales; i++)
 		for (size_t j = 0; j < f->scales[i].n_points; j++)
-			check_shown(l, &f->scales[i].points[j].label, "a point", f->scales[i].id, f->scales[i].line,
-				GROUPS_ALL);
+			check_shown(l, &f->scales[i].points[j].label, "a point", f->scales[i].id,
+				f->scales[i].line, GROUPS_ALL);
 	for (size_t i = 0; i < f->n_questions; i++)
 		check_question(l, &f->questions[i]);
 	for (size_t i = 0; i < f->n_items; i++)
-		check_shown(l, &f->items[i].text, "the text", f->items[i].id, f->items[i].line, f->items[i].groups);
+		check_shown(l, &f->items[i].text, "the text", f->items[i].id, f->items[i].line,
+			f->items[i].groups);
 }

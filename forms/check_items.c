@@ -55,10 +55,11 @@ check_mirror(struct loader *l, size_t i)
 	if (other == item)
 		msgs_error(l->msgs, item->line, item->id, "the item cannot be its own mirror");
 	else if (!str_eq(l->mirrors[name->index], item->id))
-		msgs_error(l->msgs, item->line, item->id, "%s must name %s as its mirror too", other->id, item->id);
+		msgs_error(l->msgs, item->line, item->id, "%s must name %s as its mirror too", other->id,
+			item->id);
 	else if (name->index > i && other->scale != item->scale)
-		msgs_error(l->msgs, item->line, item->id, "the item and its mirror %s must have the same scale",
-			other->id);
+		msgs_error(l->msgs, item->line, item->id,
+			"the item and its mirror %s must have the same scale", other->id);
 	else if (name->index > i && other->reverse != item->reverse)
 		msgs_error(l->msgs, item->line, item->id,
 			"the item and its mirror %s must both be reversed or neither", other->id);

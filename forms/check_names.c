@@ -13,8 +13,8 @@
 /* Words that SPSS, R or SQL keep for themselves, and the columns that exports put before the answers. */
 static const char *const reserved[] = {
 	"all", "and", "by", "eq", "ge", "gt", "le", "lt", "ne", "not", "or", "to", "with",
-	"break", "else", "for", "function", "if", "in", "next", "repeat", "while", "true", "false", "null", "na",
-	"nan", "inf",
+	"break", "else", "for", "function", "if", "in", "next", "repeat", "while", "true", "false", "null",
+	"na", "nan", "inf",
 	"case", "from", "group", "order", "select", "table", "user", "where",
 	"party", "response", "wave", "lang",
 };
@@ -37,17 +37,18 @@ check_option_columns(struct loader *l, const struct question *q)
 		const struct name *holder;
 
 		if (!code_is_value(code))
-			msgs_error(l->msgs, q->line, q->id, "an option that is ticked or put in order needs a value");
+			msgs_error(l->msgs, q->line, q->id,
+				"an option that is ticked or put in order needs a value");
 		else if (code < 0)
 			msgs_error(l->msgs, q->line, q->id,
 				"the option's value %d names a column, so it cannot be negative", code);
 		else if ((holder = names_find(l->names, column, NAME_ITEM)) != NULL)
 			msgs_error(l->msgs, q->line, q->id,
-				"its option %d becomes the column %s, which is the item in line %d", code, column,
-				holder->line);
+				"its option %d becomes the column %s, which is the item in line %d", code,
+				column, holder->line);
 		else if (!str_is_id(column))
-			msgs_error(l->msgs, q->line, q->id, "the column %s of its option is longer than 64 characters",
-				column);
+			msgs_error(l->msgs, q->line, q->id,
+				"the column %s of its option is longer than 64 characters", column);
 	}
 }
 

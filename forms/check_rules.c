@@ -27,8 +27,8 @@ check_variable(struct loader *l, const struct loader_rule *r, const struct rule_
 	if (name == NULL)
 		return;
 	if (name->index >= r->earlier)
-		msgs_error(l->msgs, r->line, r->id, "the condition asks about %s, which is not asked before it",
-			v->name);
+		msgs_error(l->msgs, r->line, r->id,
+			"the condition asks about %s, which is not asked before it", v->name);
 	else if (v->denied && !v->guarded && may_be_unanswered(l, &l->items[name->index]))
 		msgs_warn(l->msgs, r->line, r->id,
 			"not(..$%s..) is also true when %s has no answer; write answered($%s) and not(..)",
@@ -39,9 +39,8 @@ static void
 check_bare(struct loader *l, const struct loader_rule *r, const char *variable)
 {
 	if (rule_is_bare(r->rule))
-		msgs_warn(l->msgs, r->line, r->id,
-			"the condition is true for every answer to %s, also no; say which: $%s = 1, or answered($%s)",
-			variable, variable, variable);
+		msgs_warn(l->msgs, r->line, r->id, "the condition is true for every answer to %s, also no; "
+			"say which: $%s = 1, or answered($%s)", variable, variable, variable);
 }
 
 void

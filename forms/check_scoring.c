@@ -21,12 +21,12 @@ check_ideal(struct loader *l, const struct dimension *d, const struct item *item
 {
 	if (!isnan(d->ideal) && item->scale != NULL
 		&& (d->ideal < item->scale->min || d->ideal > item->scale->max))
-		msgs_error(l->msgs, d->line, d->id, "the ideal %g is outside the scale of %s, %d to %d", d->ideal,
-			item->id,
-			item->scale->min, item->scale->max);
+		msgs_error(l->msgs, d->line, d->id, "the ideal %g is outside the scale of %s, %d to %d",
+			d->ideal, item->id, item->scale->min, item->scale->max);
 	if (!isnan(d->ideal) && item->reverse)
 		msgs_error(l->msgs, d->line, d->id,
-			"%s is reversed, which has no meaning where the ideal lies within the scale", item->id);
+			"%s is reversed, which has no meaning where the ideal lies within the scale",
+			item->id);
 }
 
 static void
@@ -37,11 +37,12 @@ check_levels(struct loader *l, const struct dimension *d)
 	if (levels == NULL)
 		return;
 	if (l->questions[levels->question].kind != KIND_ANCHORED)
-		msgs_error(l->msgs, d->line, d->id, "levels names %s, which is not an anchored question", levels->id);
+		msgs_error(l->msgs, d->line, d->id, "levels names %s, which is not an anchored question",
+			levels->id);
 	for (const struct dimension *other = l->dimensions; other < d; other++)
 		if (other->levels == d->levels)
-			msgs_error(l->msgs, d->line, d->id, "%s describes the levels of %s already", levels->id,
-				other->id);
+			msgs_error(l->msgs, d->line, d->id, "%s describes the levels of %s already",
+				levels->id, other->id);
 }
 
 static void
@@ -57,8 +58,8 @@ check_dimension(struct loader *l, const struct dimension *d)
 		sum += d->weights[i];
 		check_ideal(l, d, item);
 		if (d->role != ROLE_SIGNAL && !is_scored(l, item))
-			msgs_error(l->msgs, d->line, d->id, "%s has no scale to be scored on; only a signal may count it",
-				item->id);
+			msgs_error(l->msgs, d->line, d->id,
+				"%s has no scale to be scored on; only a signal may count it", item->id);
 		else if (kind == KIND_TEXT || kind == KIND_DATE || kind == KIND_RANK)
 			msgs_error(l->msgs, d->line, d->id, "%s cannot be counted", item->id);
 	}
@@ -94,7 +95,8 @@ check_unscored_reverse(struct loader *l)
 			for (size_t j = 0; j < l->dimensions[d].n_items; j++)
 				scored = scored || l->dimensions[d].items[j] == i;
 		if (!scored)
-			msgs_warn(l->msgs, l->items[i].line, l->items[i].id, "the item is reversed but in no dimension");
+			msgs_warn(l->msgs, l->items[i].line, l->items[i].id,
+				"the item is reversed but in no dimension");
 	}
 }
 

@@ -58,9 +58,9 @@ check_audience(const struct place *p, const char *audience)
 		nearest_offer(&search, f->parties[i]);
 	for (size_t i = 0; has_groups(f) && i < N_GROUPS; i++)
 		nearest_offer(&search, group_names[i]);
-	msgs_error(p->loader->msgs, p->line, p->id, "%s is for %s, which is no party%s of this form%s", p->what,
-		audience,
-		has_groups(f) ? " or rater group" : "", nearest_hint(p->loader->arena, &search));
+	msgs_error(p->loader->msgs, p->line, p->id, "%s is for %s, which is no party%s of this form%s",
+		p->what, audience, has_groups(f) ? " or rater group" : "",
+		nearest_hint(p->loader->arena, &search));
 }
 
 static bool
@@ -88,8 +88,9 @@ check_wording(const struct place *p, const struct text *t, size_t i)
 		msgs_error(p->loader->msgs, p->line, p->id, "%s is empty in %s", p->what, w->lang);
 	for (size_t j = 0; j < i; j++)
 		if (str_eq(t->wordings[j].lang, w->lang) && str_eq(t->wordings[j].audience, w->audience)) {
-			msgs_error(p->loader->msgs, p->line, p->id, "%s stands there twice in %s%s%s", p->what, w->lang,
-				w->audience == NULL ? "" : " for ", w->audience == NULL ? "" : w->audience);
+			msgs_error(p->loader->msgs, p->line, p->id, "%s stands there twice in %s%s%s",
+				p->what, w->lang, w->audience == NULL ? "" : " for ",
+				w->audience == NULL ? "" : w->audience);
 			return;
 		}
 }
@@ -114,8 +115,8 @@ check_language(const struct place *p, const struct text *t, const char *lang)
 		msgs_error(p->loader->msgs, p->line, p->id, "%s is missing in %s%s", p->what, lang,
 			n_groups > 0 ? " for everybody" : "");
 	else if (n < f->n_parties)
-		msgs_error(p->loader->msgs, p->line, p->id, "%s is missing in %s for the party %s", p->what, lang,
-			f->parties[last]);
+		msgs_error(p->loader->msgs, p->line, p->id, "%s is missing in %s for the party %s", p->what,
+			lang, f->parties[last]);
 }
 
 static void
@@ -124,7 +125,8 @@ check_text(struct loader *l, const struct text *t, const char *what, const char 
 	struct place p = { l, what, id, line };
 
 	if (t->n > MOST_WORDINGS)
-		msgs_error(l->msgs, line, id, "%s has %zu wordings; %d is the most", what, t->n, MOST_WORDINGS);
+		msgs_error(l->msgs, line, id, "%s has %zu wordings; %d is the most", what, t->n,
+			MOST_WORDINGS);
 	if (t->n == 0 || t->n > MOST_WORDINGS)
 		return;
 	for (size_t i = 0; i < t->n; i++)
@@ -138,7 +140,8 @@ check_points(struct loader *l, const struct scale *s, const char *sort)
 {
 	for (size_t i = 0; i < s->n_points; i++) {
 		int code = s->points[i].code;
-		const char *what = code_is_value(code) ? arena_printf(l->arena, "the text of %s %d", sort, code)
+		const char *what = code_is_value(code)
+			? arena_printf(l->arena, "the text of %s %d", sort, code)
 			: arena_printf(l->arena, "the text of a missing %s", sort);
 
 		check_text(l, &s->points[i].label, what, s->id, s->line);
@@ -181,7 +184,8 @@ check_scoring_texts(struct loader *l)
 	for (size_t i = 0; i < f->n_indexes; i++)
 		check_text(l, &f->indexes[i].title, "the title", f->indexes[i].id, f->indexes[i].line);
 	for (size_t i = 0; i < f->n_weight_sets; i++)
-		check_text(l, &f->weight_sets[i].title, "the title", f->weight_sets[i].id, f->weight_sets[i].line);
+		check_text(l, &f->weight_sets[i].title, "the title", f->weight_sets[i].id,
+			f->weight_sets[i].line);
 }
 
 /* On a page only answers given before can be quoted. */
@@ -193,7 +197,8 @@ check_mentions(struct loader *l)
 		const struct name *item = load_reference(l, m->line, m->id, m->item, NAME_ITEM);
 
 		if (item != NULL && item->index >= m->earlier)
-			msgs_error(l->msgs, m->line, m->id, "<value-of> quotes %s, which is asked later", m->item);
+			msgs_error(l->msgs, m->line, m->id, "<value-of> quotes %s, which is asked later",
+				m->item);
 	}
 }
 
@@ -206,7 +211,8 @@ check_parties(struct loader *l)
 		if (contains(f->parties, i, f->parties[i]))
 			msgs_error(l->msgs, f->line, NULL, "parties names %s twice", f->parties[i]);
 		if (group_find(f->parties[i]) >= 0)
-			msgs_error(l->msgs, f->line, NULL, "the party %s has the name of a rater group", f->parties[i]);
+			msgs_error(l->msgs, f->line, NULL, "the party %s has the name of a rater group",
+				f->parties[i]);
 	}
 }
 

@@ -41,8 +41,8 @@ add_missing(const struct codebook *cb, const struct scale *s, struct codebook_co
 		const struct point *p = point_of(s, code);
 
 		if (p != NULL)
-			codes[n++] = (struct codebook_code){ code, text_generic(cb->arena, cb->form, &p->label, cb->lang),
-				true };
+			codes[n++] = (struct codebook_code){ code,
+				text_generic(cb->arena, cb->form, &p->label, cb->lang), true };
 		else if (code <= MISSING_SKIPPED)
 			codes[n++] = (struct codebook_code){ code, _(missing_codes[i].label), true };
 	}

@@ -19,7 +19,7 @@ struct codebook_code {
 };
 
 struct codebook_variable {
-	const char *name;		/* column: the item's id, or id_VALUE for an option of choices and rank */
+	const char *name;		/* column: the item's id; id_VALUE for options of choices, rank */
 	const struct item *item;
 	size_t option;			/* 0 unless the column is an option */
 	const char *text;		/* stem and item in one line */

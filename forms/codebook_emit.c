@@ -67,8 +67,8 @@ static void
 emit_row(const struct codebook *cb, const struct codebook_variable *v, const struct codebook_code *code,
 	struct buf *out)
 {
-	const char *cells[] = { v->name, kind_name(cb, v), cb->form->pages[v->item->page].id, dimensions(cb, v),
-		v->item->reverse ? "yes" : "", v->text };
+	const char *cells[] = { v->name, kind_name(cb, v), cb->form->pages[v->item->page].id,
+		dimensions(cb, v), v->item->reverse ? "yes" : "", v->text };
 
 	row(out, cells, sizeof(cells) / sizeof(*cells));
 	if (code != NULL)

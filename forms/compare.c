@@ -28,7 +28,8 @@ compare_add(struct comparison *c, enum difference_class class, const char *id, c
 
 	/* Rooms are the powers of two. */
 	if ((c->n & (c->n - 1)) == 0) {
-		struct difference *larger = arena_make_n(c->arena, c->n == 0 ? 1 : 2 * c->n, struct difference);
+		struct difference *larger = arena_make_n(c->arena, c->n == 0 ? 1 : 2 * c->n,
+			struct difference);
 
 		if (c->n > 0)
 			memcpy(larger, c->list, c->n * sizeof(*larger));
@@ -61,7 +62,8 @@ named(struct arena *a, const struct wording *w)
 
 	for (size_t i = 0; i < w->n; i++)
 		if (w->runs[i].kind >= RUN_OWN && w->runs[i].kind <= RUN_VALUE_OF)
-			buf_printf(b, "%d %s ", (int)w->runs[i].kind, w->runs[i].text == NULL ? "" : w->runs[i].text);
+			buf_printf(b, "%d %s ", (int)w->runs[i].kind, w->runs[i].text == NULL ? ""
+				: w->runs[i].text);
 	return b->bytes;
 }
 
@@ -71,7 +73,8 @@ compare_wordings(struct arena *a, const struct wording *old, const struct wordin
 	bool same_words = str_eq(essence(a, old), essence(a, new)),
 		same_names = str_eq(named(a, old), named(a, new));
 
-	return same_words && same_names ? DIFFERENCE_NONE : same_words ? DIFFERENCE_CRITICAL : DIFFERENCE_WORDING;
+	return same_words && same_names ? DIFFERENCE_NONE : same_words ? DIFFERENCE_CRITICAL
+		: DIFFERENCE_WORDING;
 }
 
 static enum difference_class
@@ -102,7 +105,8 @@ compare_texts(const struct comparison *c, const struct text *old, const struct t
 		return old->n == new->n ? DIFFERENCE_NONE : DIFFERENCE_WORDING;
 	worst = compare_for(c, old, new, NULL);
 	for (size_t i = 0; i < old->n + new->n; i++) {
-		const char *audience = i < old->n ? old->wordings[i].audience : new->wordings[i - old->n].audience;
+		const char *audience = i < old->n ? old->wordings[i].audience
+			: new->wordings[i - old->n].audience;
 
 		class = audience == NULL ? DIFFERENCE_NONE : compare_for(c, old, new, audience);
 		worst = class > worst ? class : worst;
@@ -136,8 +140,8 @@ static void
 compare_heads(struct comparison *c)
 {
 	if (!str_eq(c->old->id, c->new->id))
-		compare_add(c, DIFFERENCE_CRITICAL, NULL, "%s and %s are not versions of one form", c->old->id,
-			c->new->id);
+		compare_add(c, DIFFERENCE_CRITICAL, NULL, "%s and %s are not versions of one form",
+			c->old->id, c->new->id);
 	else if (c->new->version <= c->old->version)
 		compare_add(c, DIFFERENCE_CRITICAL, NULL, "the content differs, so version must be above %d",
 			c->old->version);
@@ -173,7 +177,7 @@ compare_print(const struct comparison *c, struct buf *out)
 			const struct difference *d = &c->list[i];
 
 			if ((int)d->class == class)
-				buf_printf(out, "%s: %s%s%s\n", difference_name(d->class), d->id == NULL ? "" : d->id,
-					d->id == NULL ? "" : ": ", d->text);
+				buf_printf(out, "%s: %s%s%s\n", difference_name(d->class),
+					d->id == NULL ? "" : d->id, d->id == NULL ? "" : ": ", d->text);
 		}
 }

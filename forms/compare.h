@@ -15,7 +15,7 @@ enum difference_class {
 	DIFFERENCE_NONE,	/* answers and scores mean the same: series are joined */
 	DIFFERENCE_WORDING,	/* asked in other words: joined, with a mark */
 	DIFFERENCE_MEANING,	/* something else is measured: a new series begins */
-	DIFFERENCE_CRITICAL	/* the same name would carry something else unnoticed: must not be published */
+	DIFFERENCE_CRITICAL	/* the same name would carry something else unnoticed: not published */
 };
 
 struct difference {
@@ -30,7 +30,7 @@ struct comparison {
 	size_t n;
 	struct difference *list;
 	enum difference_class worst;
-	/* For each item of the new form its ancestor in the old one, or -1, and the worst that happened to it. */
+	/* For each item of the new form its ancestor in the old one, or -1, and the worst that befell it. */
 	int *ancestors;
 	enum difference_class *items;
 };

@@ -83,7 +83,8 @@ compare_labels(struct pair *p)
 	for (size_t i = 0; i < new->n_valued; i++) {
 		const struct point *before = point_of(old, new->points[i].code);
 
-		if (before == NULL || compare_texts(p->c, &before->label, &new->points[i].label) == DIFFERENCE_NONE)
+		if (before == NULL
+		    || compare_texts(p->c, &before->label, &new->points[i].label) == DIFFERENCE_NONE)
 			continue;
 		words = true;
 		permuted = permuted || is_permuted(p->c, old, new, &new->points[i]);
@@ -183,7 +184,8 @@ compare_bounds(struct pair *p)
 		note(p, DIFFERENCE_WORDING, new->required ? "an answer is now required"
 			: "an answer is no longer required");
 	if (old->random_order != new->random_order)
-		note(p, DIFFERENCE_NONE, new->random_order ? "its order is random now" : "its order is fixed now");
+		note(p, DIFFERENCE_NONE, new->random_order ? "its order is random now"
+			: "its order is fixed now");
 }
 
 static void
@@ -193,7 +195,8 @@ compare_words(struct pair *p)
 	enum difference_class own = compare_texts(p->c, &p->old->text, &p->new->text);
 
 	if (stem == DIFFERENCE_CRITICAL || own == DIFFERENCE_CRITICAL)
-		note(p, DIFFERENCE_CRITICAL, "the same words are about another organisation or quote another answer");
+		note(p, DIFFERENCE_CRITICAL,
+			"the same words are about another organisation or quote another answer");
 	else if (stem == DIFFERENCE_WORDING || own == DIFFERENCE_WORDING)
 		note(p, DIFFERENCE_WORDING, "it is asked in other words");
 }
@@ -224,14 +227,13 @@ compare_pair(struct comparison *c, const struct item *old, const struct item *ne
 		DIFFERENCE_NONE };
 
 	if (!same_kind(&p))
-		note(&p, DIFFERENCE_CRITICAL,
-			arena_printf(c->arena, "it was a %s and is a %s", kinds[p.old_question->kind]->element,
-			kinds[p.new_question->kind]->element));
+		note(&p, DIFFERENCE_CRITICAL, arena_printf(c->arena, "it was a %s and is a %s",
+			kinds[p.old_question->kind]->element, kinds[p.new_question->kind]->element));
 	else if (old->scale != NULL && new->scale != NULL)
 		compare_scales(&p);
 	if (old->reverse != new->reverse)
-		note(&p, is_scored(c->old, old) && is_scored(c->new, new) ? DIFFERENCE_CRITICAL : DIFFERENCE_NONE,
-			"it is scored in the other direction");
+		note(&p, is_scored(c->old, old) && is_scored(c->new, new) ? DIFFERENCE_CRITICAL
+			: DIFFERENCE_NONE, "it is scored in the other direction");
 	if (!str_eq(mirror_of(c->old, old), mirror_of(c->new, new)))
 		note(&p, DIFFERENCE_MEANING, "it has another mirror");
 	compare_words(&p);
@@ -258,7 +260,8 @@ compare_item(struct comparison *c, size_t i)
 	else
 		c->items[i] = compare_pair(c, &c->old->items[ancestor], new);
 	if (ancestor >= 0 && namesake < 0)
-		compare_add(c, DIFFERENCE_NONE, new->id, "the item was called %s", c->old->items[ancestor].id);
+		compare_add(c, DIFFERENCE_NONE, new->id, "the item was called %s",
+			c->old->items[ancestor].id);
 	if (namesake >= 0 && namesake != ancestor) {
 		c->items[i] = DIFFERENCE_CRITICAL;
 		compare_add(c, DIFFERENCE_CRITICAL, new->id, "the id was another item's in version %d",
@@ -278,7 +281,6 @@ compare_items(struct comparison *c)
 	}
 	for (size_t i = 0; i < c->old->n_items; i++)
 		if (!kept[i])
-			compare_add(c, is_scored(c->old, &c->old->items[i]) ? DIFFERENCE_MEANING : DIFFERENCE_NONE,
-				c->old->items[i].id,
-				"the item is gone");
+			compare_add(c, is_scored(c->old, &c->old->items[i]) ? DIFFERENCE_MEANING
+				: DIFFERENCE_NONE, c->old->items[i].id, "the item is gone");
 }

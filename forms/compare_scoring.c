@@ -110,8 +110,8 @@ compare_dimension(struct comparison *c, const struct dimension *old, const struc
 	if (!same_number(old->ideal, new->ideal))
 		compare_add(c, DIFFERENCE_MEANING, new->id, "it has another ideal");
 	if (old->min_valid != new->min_valid)
-		compare_add(c, DIFFERENCE_MEANING, new->id, "it needs %zu answers instead of %zu", new->min_valid,
-			old->min_valid);
+		compare_add(c, DIFFERENCE_MEANING, new->id, "it needs %zu answers instead of %zu",
+			new->min_valid, old->min_valid);
 	if (!same_levels(c, old, new))
 		compare_add(c, DIFFERENCE_NONE, new->id, "another question describes its levels");
 	if (compare_texts(c, &old->title, &new->title) > DIFFERENCE_NONE)
@@ -209,13 +209,15 @@ compare_presets(struct comparison *c)
 		const struct weight_set *old = weights_of(c->old, c->new->weight_sets[i].id);
 
 		if (old == NULL)
-			compare_add(c, DIFFERENCE_NONE, c->new->weight_sets[i].id, "the set of weights is new");
+			compare_add(c, DIFFERENCE_NONE, c->new->weight_sets[i].id,
+				"the set of weights is new");
 		else
 			compare_preset(c, old, &c->new->weight_sets[i]);
 	}
 	for (size_t i = 0; i < c->old->n_weight_sets; i++)
 		if (weights_of(c->new, c->old->weight_sets[i].id) == NULL)
-			compare_add(c, DIFFERENCE_MEANING, c->old->weight_sets[i].id, "the set of weights is gone");
+			compare_add(c, DIFFERENCE_MEANING, c->old->weight_sets[i].id,
+				"the set of weights is gone");
 }
 
 void

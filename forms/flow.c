@@ -96,9 +96,8 @@ flow_next(const struct form *f, const struct flow *flow, int page)
 }
 
 int
-flow_previous(const struct form *f, const struct flow *flow, int page)
+flow_previous(const struct flow *flow, int page)
 {
-	(void)f;
 	while (--page >= 0)
 		if (flow->pages[page])
 			return page;
@@ -109,7 +108,8 @@ int
 flow_first_open(const struct form *f, const struct flow *flow, const struct answers *answers)
 {
 	for (size_t i = 0; i < f->n_items; i++)
-		if (flow->items[i] && f->questions[f->items[i].question].required && !answers_has(f, answers, i))
+		if (flow->items[i] && f->questions[f->items[i].question].required
+		    && !answers_has(f, answers, i))
 			return (int)f->items[i].page;
 	return -1;
 }

@@ -17,7 +17,8 @@ struct flow {
 
 /* Evaluates rater groups and all conditions in document order. A hidden item counts as unanswered for the
  * conditions after it. */
-struct flow flow_evaluate(struct arena *, const struct form *, const struct respondent *, const struct answers *);
+struct flow flow_evaluate(struct arena *, const struct form *, const struct respondent *,
+	const struct answers *);
 
 /* What this reader would be shown if every condition held: what the rater group is asked. A reader without a
  * group (an author) is shown everything. */
@@ -25,9 +26,8 @@ struct flow flow_in_full(struct arena *, const struct form *, const struct respo
 
 /* The visible page after / before this one, or -1. Pass -1 to flow_next for the first. */
 int flow_next(const struct form *, const struct flow *, int page);
-int flow_previous(const struct form *, const struct flow *, int page);
-/* The first visible page with a required visible item that has no answer; else the first visible page never saved is the
- * caller's business; -1 when nothing required is open. */
+int flow_previous(const struct flow *, int page);
+/* The first visible page with a required visible item that has no answer; -1 when there is none. */
 int flow_first_open(const struct form *, const struct flow *, const struct answers *);
 
 /* Order in which the battery's items (or a question's options) are shown to this respondent: n indexes. */

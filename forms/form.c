@@ -68,7 +68,8 @@ fit(const struct wording *w, const struct form *f, const char *lang, const char 
 }
 
 const struct wording *
-text_wording(const struct form *f, const struct text *t, const char *lang, const char *party, const char *group)
+text_wording(const struct form *f, const struct text *t, const char *lang, const char *party,
+	const char *group)
 {
 	const struct wording *best = t->n > 0 ? &t->wordings[0] : NULL;
 	int best_fit = 0;
@@ -96,7 +97,8 @@ text_has(const struct text *t, const char *lang, const char *audience)
 struct answers
 answers_new(struct arena *a, const struct form *f)
 {
-	struct answers new = { arena_make_n(a, f->n_slots, int16_t), arena_make_n(a, f->n_texts, const char *) };
+	struct answers new = { arena_make_n(a, f->n_slots, int16_t),
+		arena_make_n(a, f->n_texts, const char *) };
 
 	for (size_t i = 0; i < f->n_slots; i++)
 		new.codes[i] = ANSWER_NONE;

@@ -10,9 +10,11 @@
 struct rule;	/* a compiled condition, rule.h */
 
 enum { FORM_MAX_LANGS = 16, FORM_MAX_PARTIES = 8 };
-enum { TEXT_MAX_CHARACTERS = 10000, PAGE_MAX_CHARACTERS = 80000 };	/* of one text, of all texts of a page together */
+/* Of one text, and of all texts of a page together. */
+enum { TEXT_MAX_CHARACTERS = 10000, PAGE_MAX_CHARACTERS = 80000 };
 
-/* Text is a list of wordings; each is for one language and for everybody or one audience (a party or a rater group). */
+/* Text is a list of wordings; each is for one language and for everybody or one audience (a party or a rater
+ * group). */
 enum run_kind {
 	RUN_TEXT,
 	RUN_OWN,		/* name of the respondent's organisation */
@@ -66,8 +68,8 @@ struct scale {
 };
 
 enum kind {
-	KIND_BATTERY, KIND_CHOICE, KIND_CHOICES, KIND_ANCHORED, KIND_RANK, KIND_NUMBER, KIND_TEXT, KIND_DATE, KIND_YESNO,
-	KIND_INFO, N_KINDS
+	KIND_BATTERY, KIND_CHOICE, KIND_CHOICES, KIND_ANCHORED, KIND_RANK, KIND_NUMBER, KIND_TEXT, KIND_DATE,
+	KIND_YESNO, KIND_INFO, N_KINDS
 };
 
 enum change { CHANGE_NONE, CHANGE_WORDING, CHANGE_MEANING };
@@ -75,13 +77,14 @@ enum change { CHANGE_NONE, CHANGE_WORDING, CHANGE_MEANING };
 /* One question with one id. Codes of all items lie side by side in document order (slots), texts likewise.
  * battery, choice, anchored: 1 slot, the point's code.  yesno: 1 slot, 1 yes or 0 no.
  * choices: a slot per option, 1 chosen or 0 not.  rank: a slot per option, its rank from 1, 0 unranked.
- * number: 1 text, canonical decimal with a point.  date: 1 text, YYYY-MM-DD.  text: 1 text.  info has no item.
- * number, date and text also have 1 slot: ANSWER_NONE or a missing code, or 1 when the text is there. */
+ * number: 1 text, canonical decimal with a point.  date: 1 text, YYYY-MM-DD.  text: 1 text.  info has no
+ * item. number, date and text also have 1 slot: ANSWER_NONE or a missing code, or 1 when the text is
+ * there. */
 struct item {
 	const char *id;
 	int line;
 	size_t question, page;		/* indexes */
-	struct text text;		/* in a battery the item's own words; else empty: the question's stem says it */
+	struct text text;		/* the item's own words in a battery; else empty: the stem says it */
 	const struct scale *scale;	/* NULL for number, text, date, yesno */
 	size_t slot, n_slots;
 	int text_slot;			/* -1: none */
@@ -91,7 +94,7 @@ struct item {
 	int was_version;
 	enum change change;
 	const struct rule *condition;	/* NULL: always shown (as far as its question is) */
-	unsigned groups;		/* rater groups that are asked it, a set as in group.h; within its question's */
+	unsigned groups;		/* rater groups that are asked it (group.h), within its question's */
 };
 
 struct question {
@@ -103,11 +106,11 @@ struct question {
 	struct text stem, note;
 	bool required;			/* answer or choose a missing point; else may be left out */
 	bool random_order;		/* of a battery's items or the options, stable for a respondent */
-	const struct scale *scale;	/* of a battery; the options of choice, choices, anchored, rank; else NULL */
+	const struct scale *scale;	/* a battery's; options of choice, choices, anchored, rank; or NULL */
 	const struct rule *condition;
 	unsigned groups;		/* that see it, within its page's */
 	const struct rule *check;	/* on the answer; NULL: none */
-	double min, max;		/* choices: how many; number: value; date: seconds UTC; NaN when not declared */
+	double min, max;		/* choices: how many; number: value; date: seconds UTC; NaN: none */
 	int lines, max_length;		/* of a text */
 	const char *unit;		/* of a number; may be NULL */
 };
@@ -128,7 +131,7 @@ enum role { ROLE_DRIVER, ROLE_OUTCOME, ROLE_SIGNAL };
 struct dimension {
 	const char *id;
 	int line;
-	struct text title, means, question;	/* means: what it is about; question: for the joint workshop */
+	struct text title, means, question;	/* what it is about; what the workshop asks */
 	enum role role;
 	size_t n_items;
 	const size_t *items;
@@ -176,7 +179,7 @@ struct form {
 	const struct index *indexes;
 	const struct weight_set *weight_sets;
 	size_t n_slots, n_texts;
-	unsigned char fingerprint[32];		/* SHA-256 of the canonical XML (C14N 1.0, without comments) */
+	unsigned char fingerprint[32];		/* SHA-256 of the XML in C14N 1.0, without comments */
 };
 
 /* The form's own copy of the language; NULL when it does not speak it, or when lang is NULL. */
@@ -194,10 +197,10 @@ size_t dimension_min_valid(const struct form *, const struct dimension *, const 
 
 /* Is there a wording for exactly this language and audience (NULL: everybody)? */
 bool text_has(const struct text *, const char *lang, const char *audience);
-/* The wording for a reader: the best of (language, party or group), then (language, everybody), then the form's own language.
- * party and group may be NULL. NULL only when the text is empty. */
-const struct wording *text_wording(const struct form *, const struct text *, const char *lang, const char *party,
-	const char *group);
+/* The wording for a reader: the best of (language, party or group), then (language, everybody), then the
+ * form's own language. party and group may be NULL. NULL only when the text is empty. */
+const struct wording *text_wording(const struct form *, const struct text *, const char *lang,
+	const char *party, const char *group);
 
 /* Who is answering: what texts and conditions may depend on. */
 struct respondent {

@@ -46,7 +46,8 @@ static void
 add_value(struct reader *r, struct grammar_attribute *attribute, const xmlNode *node)
 {
 	CHECK(attribute->n_values < sizeof(attribute->values) / sizeof(*attribute->values));
-	attribute->values[attribute->n_values++] = arena_strdup(r->arena, (const char *)node->children->content);
+	attribute->values[attribute->n_values++] = arena_strdup(r->arena,
+		(const char *)node->children->content);
 }
 
 static void
@@ -92,7 +93,8 @@ read_one(struct reader *r, const xmlNode *node, struct occurrence o)
 		else
 			read_all(r, body, o);
 	} else if (!is(node, "empty")) {
-		o.optional = o.optional || is(node, "optional") || is(node, "zeroOrMore") || is(node, "choice");
+		o.optional = o.optional || is(node, "optional") || is(node, "zeroOrMore")
+			|| is(node, "choice");
 		o.repeated = o.repeated || is(node, "zeroOrMore") || is(node, "oneOrMore");
 		read_all(r, node, o);
 	}
@@ -131,7 +133,8 @@ read_grammar(struct arena *a, xmlDoc *doc, struct grammar *g)
 static void
 grammar_load(struct arena *a, struct grammar *g)
 {
-	xmlDoc *doc = xmlReadMemory((const char *)form_rng, (int)sizeof(form_rng), NULL, NULL, XML_PARSE_NONET);
+	xmlDoc *doc = xmlReadMemory((const char *)form_rng, (int)sizeof(form_rng), NULL, NULL,
+		XML_PARSE_NONET);
 	xmlRelaxNGParserCtxt *parser;
 
 	CHECK(doc != NULL);
@@ -171,7 +174,8 @@ on_error(void *data, xmlError *e)
 {
 	struct msgs *m = data;
 
-	msgs_error(m, e->line, NULL, "this is not allowed by the grammar: %s", str_trim(m->arena, e->message));
+	msgs_error(m, e->line, NULL, "this is not allowed by the grammar: %s",
+		str_trim(m->arena, e->message));
 }
 
 bool

@@ -3,7 +3,7 @@
 #ifndef FORMS_GRAMMAR_H
 #define FORMS_GRAMMAR_H
 
-#include <libxml/tree.h>
+#include <libxml/relaxng.h>
 #include <stdbool.h>
 #include <stddef.h>
 
@@ -37,7 +37,7 @@ struct grammar_element {
 struct grammar {
 	size_t n_elements;
 	struct grammar_element *elements;
-	void *validator;
+	xmlRelaxNG *validator;
 };
 
 const struct grammar *grammar_get(void);

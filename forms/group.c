@@ -27,9 +27,10 @@ const char *
 group_title(enum rater_group group)
 {
 	static const char *const titles[N_GROUPS] = {
-		[GROUP_SELF] = N_("Self"), [GROUP_MANAGER] = N_("Manager"), [GROUP_COLLEAGUES] = N_("Colleagues"),
-		[GROUP_EXECUTIVES] = N_("Executives"), [GROUP_COUNTERPART] = N_("Counterpart"),
-		[GROUP_PARTNER_TEAM] = N_("Partner team"), [GROUP_PARTNER_EXECUTIVES] = N_("Partner executives"),
+		[GROUP_SELF] = N_("Self"), [GROUP_MANAGER] = N_("Manager"),
+		[GROUP_COLLEAGUES] = N_("Colleagues"), [GROUP_EXECUTIVES] = N_("Executives"),
+		[GROUP_COUNTERPART] = N_("Counterpart"), [GROUP_PARTNER_TEAM] = N_("Partner team"),
+		[GROUP_PARTNER_EXECUTIVES] = N_("Partner executives"),
 	};
 
 	return _(titles[group]);

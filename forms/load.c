@@ -35,11 +35,11 @@ count(const xmlNode *root)
 		if (!str_eq(xml_name(node), "page"))
 			continue;
 		n.pages++;
-		for (const xmlNode *question = xml_first(node); question != NULL; question = xml_next(question)) {
-			int kind = kind_of_element(xml_name(question));
+		for (const xmlNode *child = xml_first(node); child != NULL; child = xml_next(child)) {
+			int kind = kind_of_element(xml_name(child));
 
 			n.questions += kind >= 0;
-			n.items += kind == KIND_BATTERY ? xmlChildElementCount((xmlNode *)question) : 1;
+			n.items += kind == KIND_BATTERY ? xmlChildElementCount((xmlNode *)child) : 1;
 		}
 	}
 	return n;
@@ -71,8 +71,8 @@ load_languages(struct loader *l, const xmlNode *root)
 	char **langs = list == NULL ? NULL : str_words(l->arena, list, &n);
 	bool listed = list == NULL;
 
-	l->form->langs[l->form->n_langs++] = own == NULL || value_fault(l->arena, "language", own) != NULL ? "en"
-		: own;
+	l->form->langs[l->form->n_langs++] = own == NULL || value_fault(l->arena, "language", own) != NULL
+		? "en" : own;
 	for (size_t i = 0; i < n; i++) {
 		bool is_own = str_eq(langs[i], own);
 
@@ -81,7 +81,8 @@ load_languages(struct loader *l, const xmlNode *root)
 		if (is_own && listed)
 			msgs_error(l->msgs, xml_line(root), NULL, "langs names %s twice", own);
 		else if (!is_own && l->form->n_langs == FORM_MAX_LANGS)
-			msgs_error(l->msgs, xml_line(root), NULL, "a form has at most %d languages", FORM_MAX_LANGS);
+			msgs_error(l->msgs, xml_line(root), NULL, "a form has at most %d languages",
+				FORM_MAX_LANGS);
 		else if (!is_own)
 			l->form->langs[l->form->n_langs++] = langs[i];
 		listed = listed || is_own;
@@ -99,7 +100,8 @@ load_parties(struct loader *l, const xmlNode *root)
 	char **parties = str_words(l->arena, list == NULL ? "a b" : list, &n);
 
 	if (n < 2 || n > FORM_MAX_PARTIES)
-		msgs_error(l->msgs, xml_line(root), NULL, "a form has 2 to %d parties, not %zu", FORM_MAX_PARTIES, n);
+		msgs_error(l->msgs, xml_line(root), NULL, "a form has 2 to %d parties, not %zu",
+			FORM_MAX_PARTIES, n);
 	for (size_t i = 0; i < n && i < FORM_MAX_PARTIES; i++)
 		if (str_is_id(parties[i]))
 			l->form->parties[l->form->n_parties++] = parties[i];
@@ -148,8 +150,8 @@ load_document(struct arena *a, xmlDoc *doc, struct msgs *m)
 	struct counts n = count(root);
 
 	if (n.items > FORM_MAX_ITEMS || n.questions > FORM_MAX_ITEMS) {
-		msgs_error(m, xml_line(root), NULL, "a form has at most %d questions and items, this one has %zu",
-			FORM_MAX_ITEMS,
+		msgs_error(m, xml_line(root), NULL,
+			"a form has at most %d questions and items, this one has %zu", FORM_MAX_ITEMS,
 			n.items > n.questions ? n.items : n.questions);
 		return NULL;
 	}

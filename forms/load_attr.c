@@ -71,8 +71,7 @@ load_reference(struct loader *l, int line, const char *id, const char *word, enu
 		names_offer(l->names, of, &search);
 	if (found != NULL)
 		msgs_error(l->msgs, line, id, "there is no %s %s; that is the name of the %s in line %d",
-			name_sort(of), word,
-			name_sort(found->of), found->line);
+			name_sort(of), word, name_sort(found->of), found->line);
 	else
 		msgs_error(l->msgs, line, id, "there is no %s %s%s", name_sort(of), word,
 			nearest_hint(l->arena, &search));
@@ -120,9 +119,11 @@ load_group(struct loader *l, int line, const char *id, const char *word, unsigne
 	for (size_t i = 0; i < N_GROUPS; i++)
 		nearest_offer(&search, group_names[i]);
 	if (group < 0)
-		msgs_error(l->msgs, line, id, "there is no rater group %s%s", word, nearest_hint(l->arena, &search));
+		msgs_error(l->msgs, line, id, "there is no rater group %s%s", word,
+			nearest_hint(l->arena, &search));
 	else if (!groups_include(around, word))
-		msgs_error(l->msgs, line, id, "groups names %s, a group that does not see what is around it", word);
+		msgs_error(l->msgs, line, id, "groups names %s, a group that does not see what is around it",
+			word);
 	else if (so_far >> group & 1)
 		msgs_error(l->msgs, line, id, "groups names %s twice", word);
 	else

@@ -24,10 +24,11 @@ load_code(struct loader *l, const xmlNode *node, const char *id)
 	if (valued == (missing != NULL))
 		msgs_error(l->msgs, xml_line(node), id, "<%s> needs either value or missing", xml_name(node));
 	if (missing != NULL)
-		return str_eq(missing, "dk") ? MISSING_DK : str_eq(missing, "refused") ? MISSING_REFUSED : MISSING_NA;
+		return str_eq(missing, "dk") ? MISSING_DK : str_eq(missing, "refused") ? MISSING_REFUSED
+			: MISSING_NA;
 	if (!code_is_value(code)) {
-		msgs_error(l->msgs, xml_line(node), id, "the value %d is not between %d and %d", code, CODE_MIN,
-			CODE_MAX);
+		msgs_error(l->msgs, xml_line(node), id, "the value %d is not between %d and %d", code,
+			CODE_MIN, CODE_MAX);
 		return 0;
 	}
 	return (int16_t)code;
@@ -82,7 +83,8 @@ const struct scale *
 load_named_scale(struct loader *l, const xmlNode *node, const char *id)
 {
 	const char *word = load_attr(l, node, "scale");
-	const struct name *name = word == NULL ? NULL : load_reference(l, xml_line(node), id, word, NAME_SCALE);
+	const struct name *name = word == NULL ? NULL : load_reference(l, xml_line(node), id, word,
+		NAME_SCALE);
 
 	return name == NULL ? NULL : &l->scales[name->index];
 }
@@ -101,7 +103,8 @@ load_options(struct loader *l, const xmlNode *node, const char *id)
 static enum change
 load_change(const char *word)
 {
-	return str_eq(word, "wording") ? CHANGE_WORDING : str_eq(word, "meaning") ? CHANGE_MEANING : CHANGE_NONE;
+	return str_eq(word, "wording") ? CHANGE_WORDING : str_eq(word, "meaning") ? CHANGE_MEANING
+		: CHANGE_NONE;
 }
 
 /* was="tr4@2": the name and the version of the ancestor. */

@@ -16,8 +16,7 @@
  * many it named in n_named_r. */
 static size_t *
 load_references(struct loader *l, const xmlNode *node, const char *attribute, const char *id, enum name_of of,
-	size_t *n_r,
-	size_t *n_named_r)
+	size_t *n_r, size_t *n_named_r)
 {
 	const char *list = load_attr(l, node, attribute);
 	char **words = str_words(l->arena, list == NULL ? "" : list, n_named_r);
@@ -32,7 +31,8 @@ load_references(struct loader *l, const xmlNode *node, const char *attribute, co
 		while (j < n && indexes[j] != name->index)
 			j++;
 		if (j < n)
-			msgs_error(l->msgs, xml_line(node), id, "the %s %s is named twice", name_sort(of), words[i]);
+			msgs_error(l->msgs, xml_line(node), id, "the %s %s is named twice", name_sort(of),
+				words[i]);
 		else
 			indexes[n++] = name->index;
 	}
@@ -51,13 +51,14 @@ load_weight_list(struct loader *l, const xmlNode *node, const char *attribute, c
 	double *weights = arena_make_n(l->arena, n_named, double);
 
 	if (list != NULL && n != n_named)
-		msgs_error(l->msgs, xml_line(node), id, "%s must hold as many numbers as %s names: %zu, not %zu",
-			attribute, named,
-			n_named, n);
+		msgs_error(l->msgs, xml_line(node), id,
+			"%s must hold as many numbers as %s names: %zu, not %zu", attribute, named, n_named,
+			n);
 	for (size_t i = 0; i < n_named; i++) {
 		weights[i] = 1;
 		if (i < n && (!str_to_double(words[i], &weights[i]) || weights[i] < 0))
-			msgs_error(l->msgs, xml_line(node), id, "the weight %s is not a number from 0", words[i]);
+			msgs_error(l->msgs, xml_line(node), id, "the weight %s is not a number from 0",
+				words[i]);
 	}
 	return weights;
 }
@@ -73,7 +74,8 @@ static int
 load_levels(struct loader *l, const xmlNode *node, const char *id)
 {
 	const char *word = load_attr(l, node, "levels");
-	const struct name *name = word == NULL ? NULL : load_reference(l, xml_line(node), id, word, NAME_ITEM);
+	const struct name *name = word == NULL ? NULL : load_reference(l, xml_line(node), id, word,
+		NAME_ITEM);
 
 	return name == NULL ? -1 : (int)name->index;
 }
@@ -92,9 +94,8 @@ load_dimension(struct loader *l, const xmlNode *node)
 	d->weights = load_weight_list(l, node, "item-weights", d->id, "items", n_named);
 	min_valid = load_int(l, node, "min-valid", (int)ceil(0.6 * (double)n_named));
 	if (min_valid < 1 || (size_t)min_valid > n_named)
-		msgs_error(l->msgs, d->line, d->id,
-			"min-valid=\"%d\" is not between 1 and the %zu items of the dimension", min_valid,
-			n_named);
+		msgs_error(l->msgs, d->line, d->id, "min-valid=\"%d\" is not between 1 "
+			"and the %zu items of the dimension", min_valid, n_named);
 	d->min_valid = (size_t)min_valid;
 	d->ideal = load_number(l, node, "ideal", NAN);
 	d->levels = load_levels(l, node, d->id);
@@ -111,7 +112,8 @@ load_index(struct loader *l, const xmlNode *node)
 
 	x->id = load_id(l, node, NAME_INDEX, l->form->n_indexes++);
 	x->line = xml_line(node);
-	x->dimensions = load_references(l, node, "dimensions", x->id, NAME_DIMENSION, &x->n_dimensions, &n_named);
+	x->dimensions = load_references(l, node, "dimensions", x->id, NAME_DIMENSION, &x->n_dimensions,
+		&n_named);
 	x->weights = load_weight_list(l, node, "weights", x->id, "dimensions", n_named);
 	x->title = load_text_of(l, node, "title", x->id);
 }
@@ -153,7 +155,8 @@ load_weights(struct loader *l, const xmlNode *node)
 		if (isnan(weights[i])) {
 			weights[i] = 0;
 			if (l->dimensions[i].role == ROLE_DRIVER && list != NULL)
-				msgs_error(l->msgs, w->line, w->id, "the dimension %s has no weight here; give it one, 0 too",
+				msgs_error(l->msgs, w->line, w->id,
+					"the dimension %s has no weight here; give it one, 0 too",
 					l->dimensions[i].id);
 		}
 }

@@ -118,7 +118,8 @@ load_wording(struct loader *l, const xmlNode *t, const char *id)
 
 	add_runs(&r, t);
 	trim_end(&r);
-	return (struct wording){ lang == NULL ? l->form->langs[0] : lang, load_attr(l, t, "for"), r.n, r.list };
+	return (struct wording){ lang == NULL ? l->form->langs[0] : lang, load_attr(l, t, "for"),
+		r.n, r.list };
 }
 
 struct text

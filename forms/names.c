@@ -22,7 +22,8 @@ const char *
 name_sort(enum name_of of)
 {
 	static const char *const sorts[] = {
-		[NAME_FORM] = "form", [NAME_SCALE] = "scale", [NAME_PAGE] = "page", [NAME_QUESTION] = "question",
+		[NAME_FORM] = "form", [NAME_SCALE] = "scale", [NAME_PAGE] = "page",
+		[NAME_QUESTION] = "question",
 		[NAME_ITEM] = "item", [NAME_DIMENSION] = "dimension", [NAME_INDEX] = "index",
 			[NAME_WEIGHTS] = "set of weights",
 	};

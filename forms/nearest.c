@@ -40,7 +40,8 @@ edits(const char *a, const char *b)
 
 		here[0] = i;
 		for (size_t j = 1; j <= m; j++) {
-			here[j] = smallest(above[j] + 1, here[j - 1] + 1, above[j - 1] + !same(a[i - 1], b[j - 1]));
+			here[j] = smallest(above[j] + 1, here[j - 1] + 1,
+				above[j - 1] + !same(a[i - 1], b[j - 1]));
 			if (i > 1 && j > 1 && same(a[i - 1], b[j - 2]) && same(a[i - 2], b[j - 1])
 				&& before[j - 2] + 1 < here[j])
 				here[j] = before[j - 2] + 1;

@@ -13,7 +13,8 @@ static void
 add_run(struct buf *b, const struct run *run)
 {
 	static const char *const marks[] = {
-		[RUN_OWN] = "[own]", [RUN_PARTNER] = "[partner]", [RUN_SUBJECT] = "[subject]", [RUN_BREAK] = " ",
+		[RUN_OWN] = "[own]", [RUN_PARTNER] = "[partner]", [RUN_SUBJECT] = "[subject]",
+		[RUN_BREAK] = " ",
 	};
 
 	if (run->kind == RUN_TEXT)

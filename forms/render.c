@@ -68,8 +68,8 @@ static void
 show_condition(struct showing *s, unsigned around, unsigned groups, const struct rule *condition)
 {
 	if (is_for_author(s) && groups != around)
-		html_elem(s->h, "p", arena_printf(s->arena, _("Asked of: %s"), groups_list(s->arena, groups, ", ")),
-			"class", "note");
+		html_elem(s->h, "p", arena_printf(s->arena, _("Asked of: %s"),
+			groups_list(s->arena, groups, ", ")), "class", "note");
 	if (s->prefix != NULL && condition != NULL)
 		html_elem(s->h, "p", _("Shown only when its condition holds:"), "class", "note");
 }
@@ -156,7 +156,8 @@ render_problem(struct html *h, const struct form *f, const struct respondent *wh
 	if (page_path == NULL)
 		html_attrf(h, "href", "#item-%s", problem->id);
 	else
-		html_attrf(h, "href", "%s%s#item-%s", page_path, f->pages[f->items[item].page].id, problem->id);
+		html_attrf(h, "href", "%s%s#item-%s", page_path, f->pages[f->items[item].page].id,
+			problem->id);
 	html_text(h, text_plain(h->out->arena, f, words_asked(f, (size_t)item), who));
 	html_close(h, "a");
 	html_text(h, " ");
@@ -170,8 +171,8 @@ render_problems(struct html *h, const struct form *f, const struct respondent *w
 {
 	html_open(h, "section", "class", "problems", "aria-labelledby", "problems", "role", "alert");
 	html_open(h, "h2", "id", "problems");
-	html_textf(h, ngettext("One answer needs another look", "%zu answers need another look", msgs->n_errors),
-		msgs->n_errors);
+	html_textf(h, ngettext("One answer needs another look", "%zu answers need another look",
+		msgs->n_errors), msgs->n_errors);
 	html_close(h, "h2");
 	html_open(h, "ul");
 	for (size_t i = 0; i < msgs->n; i++)
@@ -198,7 +199,8 @@ static void
 review_page(struct showing *s, size_t page, const char *path)
 {
 	const struct page *p = &s->form->pages[page];
-	const char *title = text_plain(s->arena, s->form, p->title.n > 0 ? &p->title : &s->form->title, s->who);
+	const char *title = text_plain(s->arena, s->form, p->title.n > 0 ? &p->title : &s->form->title,
+		s->who);
 
 	html_open(s->h, "section", "class", "reviewed");
 	html_open(s->h, "div", "class", "heading");

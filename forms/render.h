@@ -24,8 +24,7 @@ const char *text_plain(struct arena *, const struct form *, const struct text *,
 
 /* The item's answer in words ("Strongly agree"; several joined by "; "); NULL when it has none. */
 const char *words_of_answer(struct arena *, const struct form *, const struct respondent *,
-	const struct answers *,
-	size_t item);
+	const struct answers *, size_t item);
 /* The words that ask for the item: its own, or its question's stem. */
 const struct text *words_asked(const struct form *, size_t item);
 
@@ -34,8 +33,7 @@ const struct text *words_asked(const struct form *, size_t item);
  * typed: what was posted when it could not be accepted, else NULL. The css classes are those of
  * fcgi/static/answer.css. */
 void render_page(struct html *, const struct form *, size_t page, const struct respondent *,
-	const struct answers *,
-	const struct flow *, const struct fields *typed, const struct msgs *);
+	const struct answers *, const struct flow *, const struct fields *typed, const struct msgs *);
 
 /* The same for authors: without answers, with everything that conditions could hide. To a reader without a
  * rater group everything is shown, with a note of what is asked of some groups only and of the words for
@@ -54,7 +52,6 @@ void render_problems(struct html *, const struct form *, const struct respondent
 /* Check-your-answers: every visible page with its items and the chosen words; href of a page's Change link is
  * page_path with the page's id appended. */
 void render_review(struct html *, const struct form *, const struct respondent *, const struct answers *,
-	const struct flow *,
-	const char *page_path);
+	const struct flow *, const char *page_path);
 
 #endif

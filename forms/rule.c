@@ -267,8 +267,8 @@ rule_holds(const struct rule *rule, const struct form *f, const struct responden
 	const struct answers *answers,
 	const bool *visible, int self)
 {
-	struct evaluation e = { .run = { respondent, is_missing }, .rule = rule, .form = f, .answers = answers,
-		.visible = visible };
+	struct evaluation e = { .run = { respondent, is_missing }, .rule = rule, .form = f,
+		.answers = answers, .visible = visible };
 	xmlXPathContext *c = context();
 
 	c->userData = &e;

@@ -173,7 +173,8 @@ open_bracket(struct reader *r, const struct rule_function *function, bool predic
 		refuse(r, "brackets are nested more than %d deep", RULE_MAX_NESTING);
 		return;
 	}
-	r->brackets[++r->depth] = (struct bracket){ .function = function, .predicate = predicate, .empty = true, .first_use = r->n_uses };
+	r->brackets[++r->depth] = (struct bracket){ .function = function, .predicate = predicate,
+		.empty = true, .first_use = r->n_uses };
 	r->operand = false;
 }
 
@@ -198,7 +199,8 @@ read_name(struct reader *r)
 {
 	char *name = take(r, name_length(r->at));
 	const char *next = r->at + strspn(r->at, " \t\r\n");
-	bool operator = str_eq(name, "and") || str_eq(name, "or") || str_eq(name, "div") || str_eq(name, "mod");
+	bool operator = str_eq(name, "and") || str_eq(name, "or") || str_eq(name, "div")
+		|| str_eq(name, "mod");
 
 	if (operator && r->operand)
 		word(r, name, BINARY);
@@ -260,8 +262,8 @@ close_bracket(struct reader *r, const char *bracket)
 static bool
 read_foreign_operator(struct reader *r)
 {
-	static const char *const foreign[][2] = { { "==", "=" }, { "=<", "<=" }, { "=>", ">=" }, { "<>", "!=" },
-		{ "&&", "and" },
+	static const char *const foreign[][2] = { { "==", "=" }, { "=<", "<=" }, { "=>", ">=" },
+		{ "<>", "!=" }, { "&&", "and" },
 		{ "||", "or" }, { "..", "$item" }, { "//", "$item" } };
 
 	for (size_t i = 0; i < sizeof(foreign) / sizeof(*foreign); i++)
@@ -293,8 +295,8 @@ read_operator(struct reader *r)
 	while (operators[i] != NULL && !str_starts(r->at, operators[i]))
 		i++;
 	if (operators[i] == NULL || (*r->at == '*' && !r->operand)) {
-		refuse(r, "'%.*s' has no place in a condition; it compares answers: $item", character_length(r->at),
-			r->at);
+		refuse(r, "'%.*s' has no place in a condition; it compares answers: $item",
+			character_length(r->at), r->at);
 		return;
 	}
 	r->at += strlen(operators[i]);
@@ -312,7 +314,8 @@ read_word(struct reader *r)
 		read_variable(r);
 	else if (c == '"' || c == '\'')
 		read_literal(r);
-	else if (strchr(digits, c) != NULL || (c == '.' && strchr(digits, r->at[1]) != NULL && r->at[1] != '\0'))
+	else if (strchr(digits, c) != NULL || (c == '.' && strchr(digits, r->at[1]) != NULL
+		&& r->at[1] != '\0'))
 		word(r, take(r, strspn(r->at, "0123456789.")), VALUE);
 	else if (c == '.' && r->at[1] != '.') {
 		word(r, take(r, 1), VALUE);

@@ -43,7 +43,8 @@ allowed_values(const struct shape *s, const struct grammar_attribute *allowed)
 	struct buf *b = buf_new(s->arena);
 
 	for (size_t i = 0; i < allowed->n_values; i++)
-		buf_printf(b, "%s%s", i == 0 ? "" : i + 1 < allowed->n_values ? ", " : " or ", allowed->values[i]);
+		buf_printf(b, "%s%s", i == 0 ? "" : i + 1 < allowed->n_values ? ", " : " or ",
+			allowed->values[i]);
 	return b->bytes;
 }
 
@@ -101,8 +102,8 @@ check_required(struct shape *s, const xmlNode *node, const struct grammar_elemen
 {
 	for (size_t i = 0; i < e->n_attributes; i++)
 		if (e->attributes[i].required && xml_attr(s->arena, node, e->attributes[i].name) == NULL)
-			msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> needs the attribute %s", e->name,
-				e->attributes[i].name);
+			msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> needs the attribute %s",
+				e->name, e->attributes[i].name);
 }
 
 static const struct grammar_child *
@@ -132,8 +133,7 @@ misplaced(struct shape *s, const xmlNode *node, const struct grammar_element *pa
 			: nearest_hint(s->arena, &search));
 	else
 		msgs_error(s->msgs, xml_line(node), id_of(s, node), "<%s> does not belong into <%s>%s", name,
-			parent->name,
-			nearest_hint(s->arena, &search));
+			parent->name, nearest_hint(s->arena, &search));
 }
 
 /* The children must come in the order of their places, and only repeated ones more than once. */
@@ -160,8 +160,7 @@ check_text(struct shape *s, const xmlNode *text, const struct grammar_element *e
 	if (e->words || words[strspn(words, " \t\r\n")] == '\0')
 		return;
 	msgs_error(s->msgs, xml_line(text), id_of(s, text->parent),
-		"words stand in <%s>, where none are allowed; put them into <t>",
-		e->name);
+		"words stand in <%s>, where none are allowed; put them into <t>", e->name);
 }
 
 /* A reference to an entity that nobody declared, or other things that are neither text nor element. */

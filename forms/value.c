@@ -94,7 +94,8 @@ static const struct type {
 	const char *words;
 } types[] = {
 	{ "name", false, str_is_id, "a letter followed by at most 63 letters, digits or _" },
-	{ "names", true, str_is_id, "names separated by blanks, each a letter followed by letters, digits or _" },
+	{ "names", true, str_is_id,
+		"names separated by blanks, each a letter followed by letters, digits or _" },
 	{ "whole", false, is_whole, "a whole number" },
 	{ "decimal", false, is_decimal, "a number such as 4 or 2.5" },
 	{ "numbers", true, is_decimal, "numbers such as 4 or 2.5, separated by blanks" },

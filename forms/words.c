@@ -13,8 +13,7 @@
 
 const char *
 words_of_answer(struct arena *a, const struct form *f, const struct respondent *who,
-	const struct answers *answers,
-	size_t item)
+	const struct answers *answers, size_t item)
 {
 	const struct item *i = &f->items[item];
 

@@ -77,7 +77,8 @@ static const struct {
 	{ XML_ERR_TAG_NAME_MISMATCH, "an element is closed that is not the one opened last" },
 	{ XML_ERR_ENTITYREF_NO_NAME, "a bare & is written &amp;" },
 	{ XML_ERR_UNDECLARED_ENTITY,
-		"there are no named characters but &lt; &gt; &amp; &quot; &apos;; write the character itself" },
+		"there are no named characters but &lt; &gt; &amp; &quot; &apos;; "
+		"write the character itself" },
 	{ XML_ERR_LT_IN_ATTRIBUTE,
 		"a < in an attribute is written &lt;; or a quotation mark is missing before it" },
 	{ XML_ERR_ATTRIBUTE_REDEFINED, "an attribute stands there twice" },
@@ -118,8 +119,7 @@ xml_parse(struct arena *a, const char *bytes, size_t n, struct msgs *m)
 	parser->_private = m;
 	parser->sax->serror = (xmlStructuredErrorFunc)on_error;
 	doc = xmlCtxtReadMemory(parser, bytes, (int)n, NULL, "UTF-8",
-		XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
-		| XML_PARSE_COMPACT);
+		XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
 	if (!parser->wellFormed && m->n_errors == errors)
 		msgs_error(m, 1, NULL, "this is not well-formed XML");
 	xmlFreeParserCtxt(parser);

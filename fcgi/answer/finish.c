@@ -35,7 +35,7 @@ static void
 show_submit(struct visit *v, struct html *h, const struct msgs *open)
 {
 	const struct sitting *s = &v->session->sitting;
-	int last = flow_previous(s->form, &v->session->flow, (int)s->form->n_pages);
+	int last = flow_previous(&v->session->flow, (int)s->form->n_pages);
 
 	frame_open_form(v, h, "/submit");
 	html_open(h, "div", "class", "buttons");
@@ -122,8 +122,8 @@ show_next(struct visit *v, struct html *h)
 	if (s->person != NULL)
 		promise_readers(h, s);
 	else
-		html_text(h, _("All organisations of the alliance see the same report at the same moment, and "
-			"agree on what to do."));
+		html_text(h, _("All organisations of the alliance see the same report at the same "
+			"moment, and agree on what to do."));
 	html_close(h, "li");
 	html_close(h, "ol");
 }
@@ -135,9 +135,8 @@ finish_thank(struct visit *v)
 
 	frame_begin(v, &h, 200, _("Thank you"));
 	html_elem(&h, "h1", _("Thank you"));
-	html_elem(&h, "p", _("Your answers have been handed in. You need not do anything more, and you may close "
-		"this window."),
-		"class", "intro");
+	html_elem(&h, "p", _("Your answers have been handed in. You need not do anything "
+		"more, and you may close this window."), "class", "intro");
 	show_next(v, &h);
 	frame_end(v, &h);
 }
@@ -162,11 +161,11 @@ finish_later(struct visit *v)
 	html_elem(&h, "h1", _("Your answers are saved"));
 	html_open(&h, "p", "class", "intro");
 	if (s->closes != 0)
-		html_textf(&h, _("Open your personal link again whenever you like, from any device, until %s. "
-			"You go on where you left off."), day_words(v->c->arena, s->closes));
+		html_textf(&h, _("Open your personal link again whenever you like, from any device, until "
+			"%s. You go on where you left off."), day_words(v->c->arena, s->closes));
 	else
-		html_text(&h, _("Open your personal link again whenever you like, from any device. You go on where "
-			"you left off."));
+		html_text(&h, _("Open your personal link again whenever you like, from any "
+			"device. You go on where you left off."));
 	html_close(&h, "p");
 	html_elem(&h, "p", _("Your answers count once you hand them in on the last page."));
 	html_open(&h, "div", "class", "buttons");

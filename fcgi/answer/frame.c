@@ -76,7 +76,8 @@ frame_languages(struct visit *v, struct html *h)
 			html_elem(h, "strong", lang_own_name(f->langs[i]));
 		else
 			html_elem(h, "button", lang_own_name(f->langs[i]), "type", "submit", "name", "_do",
-				"value", arena_printf(v->c->arena, "lang.%s", f->langs[i]), "lang", f->langs[i]);
+				"lang", f->langs[i],
+				"value", arena_printf(v->c->arena, "lang.%s", f->langs[i]));
 	html_close(h, "div");
 }
 

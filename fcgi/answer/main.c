@@ -46,7 +46,8 @@ work(const struct pool *pool, void *arg)
 	const struct program_state *state = arg;
 	struct arena *life = arena_new();
 
-	worker_run(&answer_program, &state->site, db_new(life, state->conf.database, "attune_answer"), pool->fd);
+	worker_run(&answer_program, &state->site, db_new(life, state->conf.database, "attune_answer"),
+		pool->fd);
 	arena_free(life);
 }
 

@@ -27,9 +27,7 @@ struct notice {
 const char *
 notice_language(const struct visit *v)
 {
-	static const char *const langs[] = { "en", "de", "fr", "nl" };
-
-	return lang_negotiate(v->request->accept_language, langs, sizeof(langs) / sizeof(*langs));
+	return lang_negotiate(v->request->accept_language, lang_codes, N_LANGS);
 }
 
 static void
@@ -52,14 +50,14 @@ show(struct visit *v, const struct notice *n)
 
 static const struct notice unknown = {
 	404, N_("This link does not work"), {
-		N_("Please open the whole link from your invitation; some mail programs cut long links in two. "
-			"Links of a questionnaire that closed some time ago were destroyed to protect everybody who "
-				"answered."),
+		N_("Please open the whole link from your invitation; some mail programs cut long links in "
+			"two. Links of a questionnaire that closed some time ago were destroyed to "
+			"protect everybody who answered."),
 		N_("If it still does not work, please ask the person who invited you for a new link.") }
 }, withdrawn = {
 	410, N_("This invitation was taken back"), {
-		N_("You need not do anything. If you think that this is a mistake, please ask the person who invited "
-			"you.") }
+		N_("You need not do anything. If you think that this is a mistake, please "
+			"ask the person who invited you.") }
 }, early = {
 	403, N_("The questionnaire is not open yet"), {
 		N_("Please come back later. Your link stays the same.") }
@@ -68,8 +66,8 @@ static const struct notice unknown = {
 		N_("Answers can no longer be given or changed. Thank you for your interest.") }
 }, submitted = {
 	409, N_("You have handed in this questionnaire"), {
-		N_("Your answers are complete and can no longer be changed. You need not do anything more. Thank "
-			"you.") }
+		N_("Your answers are complete and can no longer be changed. You need "
+			"not do anything more. Thank you.") }
 };
 
 /* And who will see what was answered. */
@@ -107,12 +105,13 @@ static const struct notice away = {
 		N_("Please wait half a minute and load this page again.") }
 }, unsaved = {
 	503, N_("Not saved yet"), {
-		N_("Your answers could not be saved just now. They are still here, on this page: please do not close "
-			"it."),
+		N_("Your answers could not be saved just now. They are still here, on "
+			"this page: please do not close it."),
 		N_("Wait a moment, then send them again. Nothing is counted twice.") }
 }, foreign = {
 	403, N_("This page belongs to another link"), {
-		N_("Perhaps you opened a second invitation in this browser after this page. Nothing was saved."),
+		N_("Perhaps you opened a second invitation in this browser "
+			"after this page. Nothing was saved."),
 		N_("Please open your personal link again and go on from there.") }
 }, too_big = {
 	413, N_("This is too much text"), {
@@ -122,8 +121,8 @@ static const struct notice away = {
 		N_("Please open your personal link from the invitation; it leads to where you left off.") }
 }, broken = {
 	400, N_("This did not work"), {
-		N_("Please open your personal link from the invitation and go on from there. What you saved is "
-			"safe.") }
+		N_("Please open your personal link from the invitation and go on "
+			"from there. What you saved is safe.") }
 };
 
 static const struct notice *
@@ -156,7 +155,8 @@ show_again(struct visit *v, struct html *h)
 
 	html_open(h, "form", "method", "post", "action", v->request->path, "autocomplete", "off");
 	for (size_t i = 0; i < posted->n; i++)
-		html_void(h, "input", "type", "hidden", "name", posted->list[i].name, "value", posted->list[i].value);
+		html_void(h, "input", "type", "hidden", "name", posted->list[i].name, "value",
+			posted->list[i].value);
 	html_open(h, "div", "class", "buttons");
 	html_elem(h, "button", _("Send again"), "type", "submit", "class", "primary");
 	html_close(h, "div");

@@ -67,7 +67,7 @@ show_buttons(struct visit *v, struct html *h, size_t page)
 {
 	html_open(h, "div", "class", "buttons");
 	frame_button(h, "continue", _("Continue"), "primary");
-	if (flow_previous(v->session->sitting.form, &v->session->flow, (int)page) >= 0)
+	if (flow_previous(&v->session->flow, (int)page) >= 0)
 		frame_button(h, "back", _("Back"), NULL);
 	frame_button(h, "later", _("Save and come back later"), NULL);
 	html_close(h, "div");
@@ -94,7 +94,8 @@ page_show(struct visit *v, size_t page, int status, const struct fields *typed, 
 	const struct sitting *s = &v->session->sitting;
 	const struct page *p = &s->form->pages[page];
 	struct arena *a = v->c->arena;
-	const char *title = text_plain(a, s->form, p->title.n > 0 ? &p->title : &s->form->title, &s->respondent);
+	const char *title = text_plain(a, s->form, p->title.n > 0 ? &p->title : &s->form->title,
+		&s->respondent);
 	bool wrong = msgs != NULL && msgs->n_errors > 0;
 	struct html h;
 
@@ -104,7 +105,8 @@ page_show(struct visit *v, size_t page, int status, const struct fields *typed, 
 	show_progress(v, &h, page);
 	html_elem(&h, "h1", title);
 	if (fields_find(&v->request->query, "more") != NULL)
-		html_elem(&h, "p", _("Your answers are saved. Because of them there is more to answer on this page."),
+		html_elem(&h, "p",
+			_("Your answers are saved. Because of them there is more to answer on this page."),
 			"class", "told", "role", "status");
 	show_form(v, &h, page, typed, msgs);
 	frame_end(v, &h);
@@ -113,7 +115,8 @@ page_show(struct visit *v, size_t page, int status, const struct fields *typed, 
 static const char *
 page_path(struct visit *v, int page)
 {
-	return page < 0 ? "/check" : arena_printf(v->c->arena, "/p/%s", v->session->sitting.form->pages[page].id);
+	return page < 0 ? "/check"
+		: arena_printf(v->c->arena, "/p/%s", v->session->sitting.form->pages[page].id);
 }
 
 /* An address of a page that these answers do not lead to, perhaps from the browser's history, goes where it
@@ -157,7 +160,7 @@ go_on(struct visit *v, size_t page, const char *action)
 	} else if (str_eq(action, "later")) {
 		path = "/later";
 	} else if (str_eq(action, "back")) {
-		path = page_path(v, flow_previous(s->form, &after, (int)page));
+		path = page_path(v, flow_previous(&after, (int)page));
 	} else if (page_grew(s->form, page, &v->session->flow, &after)) {
 		path = arena_printf(v->c->arena, "%s?more", path);
 	} else {
@@ -194,9 +197,8 @@ save(struct visit *v, size_t page, const char *action, int revision_seen)
 	enum save_outcome outcome;
 	struct answers newer;
 
-	accept_page(v->c->arena, s->form, page, &s->respondent, &v->request->posted, str_eq(action, "continue"),
-		&s->answers,
-		msgs);
+	accept_page(v->c->arena, s->form, page, &s->respondent, &v->request->posted,
+		str_eq(action, "continue"), &s->answers, msgs);
 	if (!sitting_save_page(v->c, s, page, revision_seen, &outcome, &newer))
 		return false;
 	if (outcome == PAGE_REFUSED)

@@ -25,7 +25,8 @@ choose_language(struct visit *v, struct sitting *s)
 		if (lang == NULL)
 			lang = form_lang(s->form, s->respondent.lang);
 		if (lang == NULL)
-			lang = lang_negotiate(v->request->accept_language, s->form->langs, (int)s->form->n_langs);
+			lang = lang_negotiate(v->request->accept_language, s->form->langs,
+				(int)s->form->n_langs);
 		s->respondent.lang = lang;
 	}
 	lang_set(lang != NULL ? lang : notice_language(v));

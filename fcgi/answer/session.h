@@ -16,7 +16,7 @@ struct session {
 	const char *ticket;
 	const char *token;		/* for the hidden field of our forms */
 	struct sitting sitting;
-	struct flow flow;		/* of the answers as loaded; evaluated only when the sitting is ready */
+	struct flow flow;		/* of the answers as loaded; only when the sitting is ready */
 };
 
 /* Guards. All load the sitting and set the language. */

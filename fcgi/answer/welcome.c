@@ -50,7 +50,8 @@ everybody_asked(struct arena *a, const struct sitting *s)
 	const char *names = NULL;
 
 	for (size_t i = 0; i < s->n_parties; i++)
-		names = names == NULL ? s->party_names[i] : arena_printf(a, "%s, %s", names, s->party_names[i]);
+		names = names == NULL ? s->party_names[i]
+			: arena_printf(a, "%s, %s", names, s->party_names[i]);
 	return names;
 }
 
@@ -91,8 +92,9 @@ show_languages(struct visit *v, struct html *h)
 		if (str_eq(f->langs[i], lang_current()))
 			html_elem(h, "strong", lang_own_name(f->langs[i]));
 		else
-			html_elem(h, "a", lang_own_name(f->langs[i]), "lang", f->langs[i], "hreflang", f->langs[i],
-				"href", arena_printf(v->c->arena, "%s?lang=%s", v->request->path, f->langs[i]));
+			html_elem(h, "a", lang_own_name(f->langs[i]),
+				"lang", f->langs[i], "hreflang", f->langs[i], "href",
+				arena_printf(v->c->arena, "%s?lang=%s", v->request->path, f->langs[i]));
 	html_close(h, "nav");
 }
 
@@ -102,7 +104,8 @@ show_begin(struct visit *v, struct html *h)
 	frame_open_form(v, h, v->request->path);
 	html_void(h, "input", "type", "hidden", "name", "_lang", "value", lang_current());
 	html_open(h, "div", "class", "buttons");
-	html_elem(h, "button", v->session->sitting.response_id == 0 ? _("Begin") : _("Go on where you left off"),
+	html_elem(h, "button", v->session->sitting.response_id == 0 ? _("Begin")
+		: _("Go on where you left off"),
 		"type", "submit", "class", "primary");
 	html_close(h, "div");
 	html_close(h, "form");
@@ -130,8 +133,8 @@ show_welcome(struct visit *v)
 	html_elem(&h, "h2", _("What happens with your answers"));
 	promise_render(&h, s);
 	html_close(&h, "section");
-	html_elem(&h, "p", _("Every button saves. You can stop at any time and come back with your link, from "
-		"any device."));
+	html_elem(&h, "p", _("Every button saves. You can stop at any time and come back "
+		"with your link, from any device."));
 	show_begin(v, &h);
 	frame_end(v, &h);
 	return true;
@@ -161,7 +164,8 @@ show_nobody(struct visit *v)
 
 	frame_begin(v, &h, 200, _("Your personal link"));
 	html_elem(&h, "h1", _("Your personal link"));
-	html_elem(&h, "p", _("To answer a questionnaire, please open the personal link from your invitation."));
+	html_elem(&h, "p",
+		_("To answer a questionnaire, please open the personal link from your invitation."));
 	frame_end(v, &h);
 }
 

@@ -250,9 +250,8 @@ void
 ask_show_option(struct showing *s, const struct item *item, const struct ask_option *o)
 {
 	html_open(s->h, "label", "class", "option");
-	html_void(s->h, "input", "type", o->type, "name", item->id, "value", o->value, "checked", o->chosen ? ""
-		: NULL,
-		"id", o->first ? ask_id(s, "item", item) : NULL);
+	html_void(s->h, "input", "type", o->type, "name", item->id, "value", o->value, "checked",
+		o->chosen ? "" : NULL, "id", o->first ? ask_id(s, "item", item) : NULL);
 	html_open(s->h, "span");
 	if (o->text != NULL)
 		render_text(s->h, s->form, o->text, s->who, s->answers);

@@ -47,8 +47,7 @@ struct ask {
 	void (*show)(struct showing *, const struct item *);
 	/* A valid answer as plain text; the item has one. */
 	const char *(*words)(struct arena *, const struct form *, const struct respondent *,
-		const struct answers *,
-		const struct item *);
+		const struct answers *, const struct item *);
 };
 
 extern const struct ask ask_point, ask_choices, ask_rank, ask_number, ask_text, ask_date, ask_yesno;

@@ -34,7 +34,8 @@ number_is_right(struct taking *t, const struct item *item, size_t n)
 	}
 	if (!isnan(q->max) && (double)n > q->max) {
 		msgs_error(t->msgs, 0, item->id, ngettext("Please choose %d answer at most; you chose %zu.",
-			"Please choose %d answers at most; you chose %zu.", (unsigned long)q->max), (int)q->max, n);
+			"Please choose %d answers at most; you chose %zu.", (unsigned long)q->max),
+			(int)q->max, n);
 		return false;
 	}
 	return true;
@@ -53,7 +54,8 @@ take(struct taking *t, const struct item *item)
 	size_t n = 0;
 
 	for (size_t i = 0; i < item->n_slots; i++) {
-		bool chosen = is_posted(t->fields, item->id, ask_code_word(t->arena, item->scale->points[i].code));
+		bool chosen = is_posted(t->fields, item->id,
+			ask_code_word(t->arena, item->scale->points[i].code));
 
 		t->answers->codes[item->slot + i] = chosen;
 		n += chosen;
@@ -69,7 +71,8 @@ static bool
 is_chosen(const struct showing *s, const struct item *item, size_t point)
 {
 	if (s->typed != NULL)
-		return is_posted(s->typed, item->id, ask_code_word(s->arena, item->scale->points[point].code));
+		return is_posted(s->typed, item->id,
+			ask_code_word(s->arena, item->scale->points[point].code));
 	return s->answers->codes[item->slot + point] == 1;
 }
 
@@ -88,7 +91,8 @@ how_many(struct showing *s, const struct question *q)
 	int min = isnan(q->min) ? 0 : (int)q->min;
 
 	if (isnan(q->max))
-		return min > 1 ? arena_printf(s->arena, _("Choose at least %d."), min) : _("Choose all that apply.");
+		return min > 1 ? arena_printf(s->arena, _("Choose at least %d."), min)
+			: _("Choose all that apply.");
 	if (min > 1)
 		return arena_printf(s->arena, _("Choose %d to %d."), min, (int)q->max);
 	return arena_printf(s->arena, _("Choose up to %d."), (int)q->max);

@@ -75,7 +75,8 @@ show(struct showing *s, const struct item *item)
 	html_void(s->h, "input", "type", "date", "class", "short", "name", item->id,
 		"id", ask_id(s, "item", item), "min", limit(s->arena, q->min), "max", limit(s->arena, q->max),
 		"value", ask_shown_text(s, item),
-		"aria-describedby", ask_described_by(s, item, hint != NULL), "aria-invalid", ask_invalid(s, item));
+		"aria-describedby", ask_described_by(s, item, hint != NULL),
+		"aria-invalid", ask_invalid(s, item));
 	ask_close_field(s);
 }
 

@@ -38,7 +38,8 @@ static const char *
 range(struct arena *a, const struct question *q)
 {
 	if (!isnan(q->min) && !isnan(q->max))
-		return arena_printf(a, _("A number from %s to %s."), in_words(a, q->min), in_words(a, q->max));
+		return arena_printf(a, _("A number from %s to %s."), in_words(a, q->min),
+			in_words(a, q->max));
 	if (!isnan(q->min))
 		return arena_printf(a, _("A number, %s or more."), in_words(a, q->min));
 	return isnan(q->max) ? NULL : arena_printf(a, _("A number, %s or less."), in_words(a, q->max));
@@ -101,7 +102,8 @@ show(struct showing *s, const struct item *item)
 	html_void(s->h, "input", "type", "text", "class", "short", "name", item->id,
 		"id", ask_id(s, "item", item), "autocomplete", "off", "maxlength", "24",
 		"value", s->typed != NULL ? shown : localized(s->arena, shown),
-		"aria-describedby", ask_described_by(s, item, hint != NULL), "aria-invalid", ask_invalid(s, item));
+		"aria-describedby", ask_described_by(s, item, hint != NULL),
+		"aria-invalid", ask_invalid(s, item));
 	if (q->unit != NULL)
 		html_elem(s->h, "span", q->unit, "class", "unit");
 	ask_close_field(s);

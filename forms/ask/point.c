@@ -75,7 +75,8 @@ show_missing(struct showing *s, const struct item *item, bool skip)
 	html_open(s->h, "div", "class", "options apart");
 	for (size_t i = scale->n_valued; i < scale->n_points; i++)
 		ask_show_option(s, item, &(struct ask_option){ .type = "radio",
-			.value = ask_code_word(s->arena, scale->points[i].code), .text = &scale->points[i].label,
+			.value = ask_code_word(s->arena, scale->points[i].code),
+			.text = &scale->points[i].label,
 			.chosen = is_chosen(s, item, scale->points[i].code) });
 	if (skip)
 		ask_show_option(s, item, &(struct ask_option){ .type = "radio", .value = "skipped",

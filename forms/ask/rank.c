@@ -50,15 +50,15 @@ order_is_clear(struct taking *t, const struct item *item)
 
 	for (int rank = 1; rank <= (int)item->n_slots; rank++)
 		if (count_rank(t->answers, item, rank) > 1) {
-			msgs_error(t->msgs, 0, item->id, _("Rank %d is given more than once: please give each rank to "
-				"one line only."),
+			msgs_error(t->msgs, 0, item->id,
+				_("Rank %d is given more than once: please give each rank to one line only."),
 				rank);
 			return false;
 		}
 	for (int rank = 1; rank <= (int)n_ranked; rank++)
 		if (count_rank(t->answers, item, rank) == 0) {
-			msgs_error(t->msgs, 0, item->id, _("Rank %d is left out: please begin with 1 and leave no rank "
-				"out."), rank);
+			msgs_error(t->msgs, 0, item->id,
+				_("Rank %d is left out: please begin with 1 and leave no rank out."), rank);
 			return false;
 		}
 	if (n_ranked < item->n_slots && t->complete && ask_question(t->form, item)->required) {
@@ -101,7 +101,8 @@ show_select(struct showing *s, const struct item *item, size_t option, const cha
 	for (size_t rank = 1; rank <= item->n_slots; rank++) {
 		const char *value = arena_printf(s->arena, "%zu", rank);
 
-		html_elem(s->h, "option", value, "value", value, "selected", str_eq(value, shown) ? "" : NULL);
+		html_elem(s->h, "option", value, "value", value, "selected", str_eq(value, shown) ? ""
+			: NULL);
 	}
 	html_close(s->h, "select");
 }

@@ -20,8 +20,7 @@ take(struct taking *t, const struct item *item)
 
 	if (written != NULL && str_length(written) > (size_t)q->max_length) {
 		msgs_error(t->msgs, 0, item->id, _("Please shorten this to %d characters; it has %zu now."),
-			q->max_length,
-			str_length(written));
+			q->max_length, str_length(written));
 		return false;
 	}
 	ask_set_text(t, item, written);

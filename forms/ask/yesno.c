@@ -41,8 +41,8 @@ show_code(struct showing *s, const struct item *item, int code)
 	bool chosen = s->typed != NULL ? str_eq(fields_find(s->typed, item->id), value)
 		: s->answers->codes[item->slot] == code;
 
-	ask_show_option(s, item, &(struct ask_option){ .type = "radio", .value = value, .label = label_of(code),
-		.chosen = chosen, .first = code == 1 });
+	ask_show_option(s, item, &(struct ask_option){ .type = "radio", .value = value,
+		.label = label_of(code), .chosen = chosen, .first = code == 1 });
 }
 
 static void

@@ -15,7 +15,8 @@ load(struct loader *l, xmlNode *node, struct question *q)
 	bool names_scale = load_attr(l, node, "scale") != NULL;
 
 	if (names_scale && options->n_points > 0)
-		msgs_error(l->msgs, q->line, q->id, "a choice has either a scale or options of its own, not both");
+		msgs_error(l->msgs, q->line, q->id,
+			"a choice has either a scale or options of its own, not both");
 	if (!names_scale && options->n_points == 0)
 		msgs_error(l->msgs, q->line, q->id, "a choice needs a scale or options");
 	q->scale = item->scale = names_scale ? named : options;

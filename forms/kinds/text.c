@@ -21,10 +21,11 @@ static void
 check(struct loader *l, const struct question *q)
 {
 	if (q->lines < 1 || q->lines > MOST_LINES)
-		msgs_error(l->msgs, q->line, q->id, "lines=\"%d\" is not between 1 and %d", q->lines, MOST_LINES);
+		msgs_error(l->msgs, q->line, q->id, "lines=\"%d\" is not between 1 and %d", q->lines,
+			MOST_LINES);
 	if (q->max_length < 1 || q->max_length > TEXT_MAX_CHARACTERS)
-		msgs_error(l->msgs, q->line, q->id, "max=\"%d\" is not between 1 and %d characters", q->max_length,
-			TEXT_MAX_CHARACTERS);
+		msgs_error(l->msgs, q->line, q->id, "max=\"%d\" is not between 1 and %d characters",
+			q->max_length, TEXT_MAX_CHARACTERS);
 }
 
 const struct question_kind kind_text = { "text", true, load, check, codebook_items };

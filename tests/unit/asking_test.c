@@ -159,8 +159,8 @@ walking_the_pages_skips_hidden_ones(void **state)
 	post(P_TRUST, false, trust);
 	now = flow();
 	assert_int_equal(flow_next(form, &now, P_TRUST), P_FACTS);
-	assert_int_equal(flow_previous(form, &now, P_FACTS), P_TRUST);
-	assert_int_equal(flow_previous(form, &now, P_TRUST), -1);
+	assert_int_equal(flow_previous(&now, P_FACTS), P_TRUST);
+	assert_int_equal(flow_previous(&now, P_TRUST), -1);
 }
 
 static void

@@ -29,10 +29,12 @@ struct assessment assessment_shipped(struct arena *, const struct raters *, size
 /* The group was told that it is named, as agreed. */
 void assessment_identify(const struct assessment *, const char *group);
 /* The rater'th of the group answers an item; writes a text for one. */
-void assessment_answer(const struct assessment *, const char *group, size_t rater, const char *item, int code);
+void assessment_answer(const struct assessment *, const char *group, size_t rater, const char *item,
+	int code);
 void assessment_write(const struct assessment *, const char *group, size_t rater, const char *item,
 	const char *text);
-/* All of the group's answers to all behaviours of a competency: codes[i] of rater i, turned where reversed. */
+/* All of the group's answers to all behaviours of a competency: codes[i] of rater i, turned where
+ * reversed. */
 void assessment_rate(const struct assessment *, const char *group, const char *competency, const int *codes);
 /* Measured; the cell must be there. */
 const struct cell *assessment_cell(const struct release *, enum measure, const char *of, const char *group);
