@@ -209,36 +209,10 @@ f_inv_q(double q, double df1, double df2)
 }
 
 double
-binomial_q(int64_t k, int64_t n, double p)
-{
-	CHECK(n >= 0 && p >= 0 && p <= 1);
-	if (k < 0 || k >= n)
-		return k < 0;
-	return beta_p(p, (double)k + 1, (double)(n - k));
-}
-
-double
 binomial_p(int64_t k, int64_t n, double p)
 {
 	CHECK(n >= 0 && p >= 0 && p <= 1);
 	if (k < 0 || k >= n)
 		return k >= 0;
 	return beta_q(p, (double)k + 1, (double)(n - k));
-}
-
-int64_t
-binomial_inv(double level, int64_t n, double p)
-{
-	int64_t below = -1, enough = n;
-
-	CHECK(level > 0 && level < 1);
-	while (enough - below > 1) {
-		int64_t middle = below + (enough - below) / 2;
-
-		if (binomial_p(middle, n, p) >= level * (1 - 1e-13))
-			enough = middle;
-		else
-			below = middle;
-	}
-	return enough;
 }

@@ -33,12 +33,7 @@ double f_q(double x, double df1, double df2);
 double f_inv(double p, double df1, double df2);
 double f_inv_q(double q, double df1, double df2);
 
-/* P(X <= k) and P(X > k) for X successes out of n, each with probability 0 <= p <= 1; any k. */
+/* P(X <= k) for X successes out of n, each with probability 0 <= p <= 1; any k. */
 double binomial_p(int64_t k, int64_t n, double p);
-double binomial_q(int64_t k, int64_t n, double p);
-
-/* The least k with P(X <= k) >= level, up to a relative error of 1e-13 in level: that a level copied from
- * binomial_p gives its k back. */
-int64_t binomial_inv(double level, int64_t n, double p);
 
 #endif
