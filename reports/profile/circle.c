@@ -63,8 +63,8 @@ circle_measured(const struct view *v, size_t dimension)
 	return view_has(v, MEASURE_SCORE, v->form->dimensions[dimension].id, circle_others, NULL);
 }
 
-static bool
-is_seen(const struct view *v, const char *group)
+bool
+circle_seen(const struct view *v, const char *group)
 {
 	for (size_t i = 0; i < v->form->n_dimensions; i++)
 		if (circle_score(v, v->form->dimensions[i].id, group) != NULL)
@@ -79,7 +79,7 @@ circle_groups(const struct view *v, size_t *n_r)
 
 	*n_r = 0;
 	for (size_t g = GROUP_MANAGER; g < N_GROUPS; g++)
-		if (is_seen(v, group_names[g]))
+		if (circle_seen(v, group_names[g]))
 			groups[(*n_r)++] = group_names[g];
 	return groups;
 }

@@ -13,6 +13,8 @@ const struct look *circle_look(const char *id);
 void circle_named(struct view *, const char *id);
 void circle_legend(struct view *, const char *const ids[2]);
 void circle_th(struct view *, const char *id);
+/* Is some score of it shown? */
+bool circle_seen(const struct view *, const char *id);
 /* Single groups of which some score is shown, in the order of group.h; n_r of them. */
 const char **circle_groups(const struct view *, size_t *n_r);
 

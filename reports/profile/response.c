@@ -24,15 +24,6 @@ counted_with(const struct view *v, const char *group)
 	return NULL;
 }
 
-static bool
-is_seen(const struct view *v, const char *group)
-{
-	for (size_t i = 0; i < v->form->n_dimensions; i++)
-		if (circle_score(v, v->form->dimensions[i].id, group) != NULL)
-			return true;
-	return false;
-}
-
 static const char *
 standing(const struct view *v, const char *group, const struct cell *answered)
 {
@@ -46,7 +37,7 @@ standing(const struct view *v, const char *group, const struct cell *answered)
 	if (str_eq(answered->word, "left-out"))
 		return arena_printf(v->arena, 
 			_("fewer than %d: left out of every figure, of the totals too"), v->release->k);
-	return is_seen(v, group) ? _("shown on its own") : _("counts in the totals, not shown on its own");
+	return circle_seen(v, group) ? _("shown on its own") : _("counts in the totals, not shown on its own");
 }
 
 static void

@@ -105,20 +105,10 @@ table(struct view *v)
 	not_shared(v);
 }
 
-static bool
-is_seen(const struct view *v)
-{
-	for (size_t i = 0; i < v->form->n_dimensions; i++)
-		if (circle_score(v, v->form->dimensions[i].id, sides[0]) != NULL ||
-		    circle_score(v, v->form->dimensions[i].id, sides[1]) != NULL)
-			return true;
-	return false;
-}
-
 void
 section_views(struct view *v)
 {
-	if (!is_seen(v))
+	if (!circle_seen(v, sides[0]) && !circle_seen(v, sides[1]))
 		return;
 	page_section(v, "views", _("Inside view and partner view"),
 		_("What the own organisation and the partner organisation see. Both views rest on the "
