@@ -91,6 +91,9 @@ is 'the list of raters is the same before and after' "$(attune wave raters north
 
 # the last ones answer, one is taken back for good
 answered '^(a1|a2|a6|b2|b3)@'
+pg_sql "UPDATE page p SET texts = ARRAY['words of ' || i.rater_group], codes[array_length(codes, 1)] = 1
+	FROM response r JOIN invitation i USING (alliance_id, invitation_id) WHERE r.response_id = p.response_id"
+is 'everybody has written something' "$(pg_dump_db | grep -c 'words of')" 8
 attune wave withdraw north/x a4@example.org
 attune wave close north/x
 refuses 'no link is taken back after the close' 'links are made while it is open' attune wave withdraw north/x a3@example.org
@@ -103,6 +106,7 @@ is 'a group that is left out' "$(figure response '' colleagues .word)" left-out
 is 'is not counted either' "$(figure response '' colleagues .value) $(jq -c '[.parties[] | select(.id == "colleagues").answered]' "$work/profile.json")" 'null [0]'
 like 'nor in the status' "$(status)" '^group colleagues: left out, fewer than 4 handed in$'
 is 'which is silent of groups that were never asked' "$(status | grep -c executives)" 0
+is 'what is left of the words was named' "$(pg_dump_db | grep -o 'words of [a-z_]*' | sort -u | tr '\n' ' ')" 'words of manager words of self '
 is 'and is destroyed' "$(pg_sql "SELECT count(*) FROM sealed WHERE party = 'colleagues'")" 0
 is 'the counterpart is only one of the partner team, and too few they are' "$(figure response '' partner_team .word)" left-out
 is 'what is left was named' "$(pg_sql 'SELECT DISTINCT party FROM sealed ORDER BY party' | tr '\n' ' ')" 'manager self '
