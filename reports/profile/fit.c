@@ -84,15 +84,23 @@ strongest(const struct view *v, const struct weight_set *const pair[2], int sign
 	return best;
 }
 
-/* "Delivery (weight 4 here, 2 there; score 81)". */
+/* 4, or 2.5 where a form has such weights. */
+static const char *
+weight(const struct view *v, const struct weight_set *set, size_t dimension)
+{
+	double w = set->weights[dimension];
+
+	return words_number(v->arena, w, fabs(w - round(w)) < .05 ? 0 : 1);
+}
+
+/* "Delivery (weight 4 against 2, score 81)". */
 static const char *
 reason(const struct view *v, const struct weight_set *const pair[2], const struct dimension *d)
 {
 	size_t i = (size_t)(d - v->form->dimensions);
 
 	return arena_printf(v->arena, _("%s (weight %s against %s, score %s)"), view_title(v, d->id),
-		words_number(v->arena, pair[0]->weights[i], 0),
-		words_number(v->arena, pair[1]->weights[i], 0),
+		weight(v, pair[0], i), weight(v, pair[1], i),
 		words_number(v->arena, circle_percent(v, d->id, circle_others), 0));
 }
 
@@ -215,7 +223,7 @@ weight_row(struct view *v, size_t dimension)
 	html_elem(h, "th", view_title(v, v->form->dimensions[dimension].id), "scope", "row", "class", "name");
 	for (size_t i = 0; i < v->form->n_weight_sets; i++)
 		chart_number(v, set_title(v, &v->form->weight_sets[i]),
-			words_number(v->arena, v->form->weight_sets[i].weights[dimension], 0));
+			weight(v, &v->form->weight_sets[i], dimension));
 	html_close(h, "tr");
 }
 
