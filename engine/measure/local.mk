@@ -162,6 +162,18 @@ check_LIBRARIES += tests/unit/libpooled.a
 tests_unit_libpooled_a_SOURCES = tests/unit/pooled.c tests/unit/pooled.h tests/unit/normal.h tests/unit/draw.h
 BENCHMARK_TEST_LIBS = tests/unit/libpooled.a tests/stats/libreference.a $(MEASURE_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
 
+check_PROGRAMS += tests/unit/benchmark_test
+tests_unit_benchmark_test_SOURCES = tests/unit/benchmark_test.c tests/unit/unit.h
+tests_unit_benchmark_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS) -D_GNU_SOURCE
+tests_unit_benchmark_test_LDADD = $(BENCHMARK_TEST_LIBS)
+TESTS += tests/unit/benchmark_test
+
+check_PROGRAMS += tests/unit/contribution_test
+tests_unit_contribution_test_SOURCES = tests/unit/contribution_test.c tests/unit/unit.h
+tests_unit_contribution_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_contribution_test_LDADD = $(BENCHMARK_TEST_LIBS)
+TESTS += tests/unit/contribution_test
+
 check_PROGRAMS += tests/unit/benchmark_reference_test
 tests_unit_benchmark_reference_test_SOURCES = tests/unit/benchmark_reference_test.c tests/unit/unit.h
 tests_unit_benchmark_reference_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)

@@ -12,6 +12,7 @@
 #include "base/buf.h"
 #include "base/check.h"
 #include "base/msgs.h"
+#include "base/str.h"
 #include "forms/form.h"
 #include "forms/load.h"
 #include "tests/unit/normal.h"
@@ -144,9 +145,14 @@ pooled_sums(struct pool *p, size_t alliance, size_t form, const struct wave_answ
 void
 pooled_prepare(struct pool *p, const struct benchmark_choice *choice)
 {
+	const struct form **versions = arena_make_n(p->arena, p->n_forms, const struct form *);
 	const char *id = pool_form_id(p, choice);
+	size_t n = 0;
 
-	pool_prepare(p, choice, id, p->forms, p->n_forms);
+	for (size_t f = 0; f < p->n_forms; f++)
+		if (str_eq(p->forms[f]->id, id))
+			versions[n++] = p->forms[f];
+	pool_prepare(p, choice, id, versions, n);
 }
 
 struct pool *

@@ -150,10 +150,6 @@ read_head(const struct csv *csv, struct msgs *m, struct norm *n)
 	const struct csv_row *first = &csv->rows[0];
 	int64_t version;
 
-	for (size_t r = 1; r + 1 < csv->n_rows; r++)
-		for (size_t i = 0; i < 6; i++)
-			if (!str_eq(csv->rows[r].cells[i], first->cells[i]))
-				return refuse(m, csv->rows[r].line, "this line is of another norm group");
 	n->name = first->cells[0];
 	n->type = first->cells[1];
 	n->stage = first->cells[2];
@@ -161,6 +157,10 @@ read_head(const struct csv *csv, struct msgs *m, struct norm *n)
 	if (!norm_name_is_valid(n->name) || !utc_parse_date(first->cells[3], &n->made) || !str_is_id(n->form_id)
 	    || !str_to_int(first->cells[5], 1, INT32_MAX, &version))
 		return refuse(m, first->line, "name, date, form or version cannot be read");
+	for (size_t r = 1; r + 1 < csv->n_rows; r++)
+		for (size_t i = 0; i < 6; i++)
+			if (!str_eq(csv->rows[r].cells[i], first->cells[i]))
+				return refuse(m, csv->rows[r].line, "this line is of another norm group");
 	n->form_version = (int)version;
 	return true;
 }
@@ -171,6 +171,7 @@ norm_read(struct arena *a, const char *text, size_t n, struct msgs *m, struct no
 	struct csv csv;
 	struct norm_row *rows;
 
+	text = arena_strndup(a, text, n);
 	if (!str_is_text(text, n) || !csv_read(a, text, n, m, &csv) || !has_columns(&csv))
 		return refuse(m, 0, "this is not the file of a norm group");
 	if (!checksum_agrees(text, n))
