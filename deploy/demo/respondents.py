@@ -194,7 +194,7 @@ def answer_wave(form, opinions, comments, path):
 def main():
     if len(sys.argv) < 5:
         raise SystemExit(__doc__)
-    with multiprocessing.Pool(os.cpu_count()) as pool:
+    with multiprocessing.Pool(4 * os.cpu_count()) as pool:
         for done in [pool.apply_async(answer_wave, (*sys.argv[1:4], path)) for path in sys.argv[4:]]:
             print(done.get(), flush=True)
 

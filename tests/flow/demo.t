@@ -15,11 +15,11 @@ step() { as_server "$srcdir/deploy/demo/run" "$1" "$builddir/attune" "$data"; }
 trap 'code=$?; serve --stop; at_end "$code"' EXIT
 
 serve > "$work/address" 2>&1 || { echo "Bail out! $(cat "$work/address")"; exit 1; }
-for step in portfolio history wave profiles; do
+for step in portfolio history wave profiles benchmark; do
 	ok "$step" step "$step" || exit 1
 done
 cp -r "$data/links" "$work/links"
-for step in portfolio history wave profiles; do
+for step in portfolio history wave profiles benchmark; do
 	ok "$step a second time" step "$step"
 done
 ok 'which made nothing anew' diff -r "$work/links" "$data/links"
@@ -47,6 +47,35 @@ day() { attune wave status "grid-storage/$1" | sed -n 's/^closed *//p'; }
 is 'the history has years' "$(date -d "$(day pulse-1) + 2 years" +%Y-%m)" "$(date -d "$(day pulse-3)" +%Y-%m)"
 is 'in the reports too' "$(jq -r '.closed' "$data/grid-storage-pulse-2.json")" "$(day pulse-2)"
 is 'the log is whole' "$(psql -XqAt -h "$data/run" -U postgres -d attune -c 'SELECT audit_first_broken() IS NULL')" t
+
+# The benchmark. Between alliances trust goes with the results, inside them governance does.
+ok 'a benchmark' attune benchmark --form alliance_health_pulse -o "$data/benchmark.json"
+asked() { jq -r "$1" "$data/benchmark.json"; }
+is 'of all alliances with their waves' "$(asked '[.pool_alliances, .pool_releases] | join(" ")')" '24 72'
+is 'each with its kind and stage' "$(asked '[.alliances[] | [.type, .stage]] | unique | length')" 24
+is 'those that need a look are listed with the reason, and no others' \
+	"$(asked '[.attention[] | [.alliance, .reason, .party // empty] | join(" ")] | sort | join(", ")')" \
+	'drive-licence silent b, grid-storage drop, pilot-plant overdue, robot-vision split b'
+is 'the outstanding one is in the top quarter' \
+	"$(asked '.alliances[] | select(.key == "bio-sensor") | .cells[] | select(.of == "health") | .percentile > 90')" true
+is 'only what fell or has a bad side is surely in the bottom quarter' \
+	"$(asked '[.alliances[] | .key as $a | .cells[] | select(.of == "health" and .p_lowest > .98) | $a] | join(" ")')" grid-storage
+asked '[.alliances[] | .key as $a | .cells[] | select(.gap_adjusted != null and .gap_adjusted < .05 and $a != "cold-chain")
+	| {p: .gap_adjusted, of: "\($a) \(.of)"}] | sort_by(.p) | .[].of' > "$work/surest"
+is 'the surest gap between sides is the one that is there' "$(head -n 1 "$work/surest")" 'reseller-south governance'
+is 'of hundreds at most one other comes as far as one in twenty' "$(wc -l < "$work/surest" | awk '{ print $1 <= 2 }')" 1
+is 'the form with other items is not mixed in' "$(asked '[.excluded[] | .form] | unique | join(" ")')" alliance_health_core
+raw='[.alliances[] | [.cells[] | {(.of): .raw}] | add] | map(select(.results != null and .trust != null and .governance != null))'
+correlation='def mean: add / length; def r($x; $y): ($x | mean) as $mx | ($y | mean) as $my
+	| ([range($x | length) | ($x[.] - $mx) * ($y[.] - $my)] | add)
+	/ (([$x[] | . - $mx | . * .] | add) * ([$y[] | . - $my | . * .] | add) | sqrt);'
+is 'between alliances trust goes with results' "$(asked "$correlation $raw | r(map(.trust); map(.results)) > .8")" true
+driver='.drivers[] | select(.outcome == $outcome) | .drivers'
+drivers() { jq -r --arg outcome "$1" "$driver | $2" "$data/benchmark.json"; }
+is 'inside them governance does, surely more than anything else' \
+	"$(drivers results '(map(select(.of == "governance"))[0].share95[0]) > (map(select(.of != "governance") | .share95[1]) | max)')" true
+is 'nothing surely goes with what nothing was planted for' "$(drivers advocacy 'map(.share) | max < .15')" true
+is 'no slope over all alliances is sure' "$(asked '[.rows[].trend | select(.p_rise != null) | .p_rise] | min > .01 and max < .99')" true
 
 # Competency profiles.
 profile() { attune report "$1" --for "$2" -o "$data/$3.json"; }
