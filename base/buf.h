@@ -22,15 +22,31 @@ void buf_clear(struct buf *);
 /* For the functions below, which write a page in thousands of small pieces: room for more bytes and a NUL. */
 void buf_grow(struct buf *, size_t more);
 
-static inline void
-buf_add(struct buf *b, const void *bytes, size_t n)
+/* Where n more bytes may be written, to be told to buf_end. */
+static inline char *
+buf_room(struct buf *b, size_t n)
 {
 	if (b->room - b->n <= n)
 		buf_grow(b, n);
+	return b->bytes + b->n;
+}
+
+/* The content now ends here. */
+static inline void
+buf_end(struct buf *b, char *end)
+{
+	*end = '\0';
+	b->n = (size_t)(end - b->bytes);
+}
+
+static inline void
+buf_add(struct buf *b, const void *bytes, size_t n)
+{
+	char *end = buf_room(b, n);
+
 	if (n > 0)
-		memcpy(b->bytes + b->n, bytes, n);
-	b->n += n;
-	b->bytes[b->n] = '\0';
+		memcpy(end, bytes, n);
+	buf_end(b, end + n);
 }
 
 static inline void

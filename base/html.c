@@ -21,17 +21,14 @@ html_begin(struct html *h, struct buf *out)
 	*h = (struct html){ .out = out };
 }
 
-void
-html_end(struct html *h)
-{
-	CHECK(h->depth == 0 && !h->in_tag);
-}
+/* Which escape a byte needs. */
+static const unsigned char which[256] = { ['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\''] = 5 };
+static const char escapes[][8] = { "", "&amp;", "&lt;", "&gt;", "&quot;", "&#39;" };
+enum { LONGEST_ESCAPE = 6 };
 
 static void
 escaped(struct buf *out, const char *s, size_t n)
 {
-	static const char escapes[][8] = { "", "&amp;", "&lt;", "&gt;", "&quot;", "&#39;" };
-	static const unsigned char which[256] = { ['&'] = 1, ['<'] = 2, ['>'] = 3, ['"'] = 4, ['\''] = 5 };
 	size_t plain = 0;
 
 	for (size_t i = 0; i < n; i++) {
@@ -46,23 +43,37 @@ escaped(struct buf *out, const char *s, size_t n)
 	buf_add(out, s + plain, n - plain);
 }
 
+struct html_escaped
+html_escape(struct arena *a, const char *s)
+{
+	struct buf *out = buf_new(a);
+
+	escaped(out, s, strlen(s));
+	return (struct html_escaped){ arena_memdup(a, out->bytes, out->n), out->n };
+}
+
 static void
 finish_tag(struct html *h)
 {
-	if (h->in_tag)
+	if (h->in_tag == HTML_VOID_TAG)
+		buf_puts(h->out, "/>");
+	else if (h->in_tag == HTML_START_TAG)
 		buf_putc(h->out, '>');
-	h->in_tag = 0;
+	h->in_tag = HTML_NO_TAG;
+}
+
+void
+html_end(struct html *h)
+{
+	CHECK(h->depth == 0);
+	finish_tag(h);
 }
 
 static bool
-is_address(const char *attr)
+is_address(const char *attr, size_t n)
 {
-	switch (*attr) {
-	case 'h': return strcmp(attr, "href") == 0;
-	case 's': return strcmp(attr, "src") == 0;
-	case 'a': return strcmp(attr, "action") == 0;
-	default: return false;
-	}
+	return (n == 4 && memcmp(attr, "href", 4) == 0) || (n == 3 && memcmp(attr, "src", 3) == 0)
+		|| (n == 6 && memcmp(attr, "action", 6) == 0);
 }
 
 /* A colon before any of / ? # makes a scheme. */
@@ -80,18 +91,39 @@ scheme_is_safe(const char *url)
 	return false;
 }
 
-void
-html_add_attr(struct html *h, const char *name, const char *value)
+/* Values are short: one reservation, then byte by byte. */
+static char *
+add_value(char *to, const char *value)
 {
-	CHECK(h->in_tag);
+	for (; *value != '\0'; value++) {
+		const unsigned char escape = which[(unsigned char)*value];
+
+		if (escape == 0)
+			*to++ = *value;
+		else
+			to = stpcpy(to, escapes[escape]);
+	}
+	return to;
+}
+
+void
+html_add_attr(struct html *h, const char *name, size_t n, const char *value)
+{
+	char *to;
+
+	CHECK(h->in_tag != HTML_NO_TAG);
 	if (value == NULL)
 		return;
-	CHECK(!is_address(name) || scheme_is_safe(value));
-	buf_putc(h->out, ' ');
-	buf_puts(h->out, name);
-	buf_puts(h->out, "=\"");
-	escaped(h->out, value, strlen(value));
-	buf_putc(h->out, '"');
+	CHECK(!is_address(name, n) || scheme_is_safe(value));
+	to = buf_room(h->out, n + LONGEST_ESCAPE * strlen(value) + sizeof(" =\"\""));
+	*to++ = ' ';
+	memcpy(to, name, n);
+	to += n;
+	*to++ = '=';
+	*to++ = '"';
+	to = add_value(to, value);
+	*to++ = '"';
+	buf_end(h->out, to);
 }
 
 void
@@ -100,7 +132,7 @@ html_attrf(struct html *h, const char *name, const char *format, ...)
 	va_list ap;
 
 	va_start(ap, format);
-	html_add_attr(h, name, arena_vprintf(h->out->arena, format, ap));
+	html_add_attr(h, name, strlen(name), arena_vprintf(h->out->arena, format, ap));
 	va_end(ap);
 }
 
@@ -111,9 +143,9 @@ start_tag(struct html *h, const char *name, const char *const *attrs, size_t n)
 	finish_tag(h);
 	buf_putc(h->out, '<');
 	buf_puts(h->out, name);
-	h->in_tag = 1;
+	h->in_tag = HTML_START_TAG;
 	for (size_t i = 0; i < n; i += 2)
-		html_add_attr(h, attrs[i], attrs[i + 1]);
+		html_add_attr(h, attrs[i], strlen(attrs[i]), attrs[i + 1]);
 }
 
 void
@@ -128,8 +160,7 @@ void
 html_void_element(struct html *h, const char *const *words, size_t n)
 {
 	start_tag(h, words[0], words + 1, n - 1);
-	buf_puts(h->out, "/>");
-	h->in_tag = 0;
+	h->in_tag = HTML_VOID_TAG;
 }
 
 void
@@ -139,18 +170,31 @@ html_elem_element(struct html *h, const char *const *words, size_t n)
 	start_tag(h, words[0], words + 2, n - 2);
 	h->stack[h->depth++] = words[0];
 	html_text(h, words[1] == NULL ? "" : words[1]);
-	html_close_element(h, words[0]);
+	html_close_element(h, words[0], strlen(words[0]));
 }
 
 void
-html_close_element(struct html *h, const char *name)
+html_close_element(struct html *h, const char *name, size_t n)
 {
+	char *to;
+
 	CHECK(h->depth > 0 && (h->stack[h->depth - 1] == name || strcmp(h->stack[h->depth - 1], name) == 0));
 	finish_tag(h);
 	h->depth--;
-	buf_puts(h->out, "</");
-	buf_puts(h->out, name);
-	buf_putc(h->out, '>');
+	to = buf_room(h->out, n + sizeof("</>"));
+	*to++ = '<';
+	*to++ = '/';
+	memcpy(to, name, n);
+	to += n;
+	*to++ = '>';
+	buf_end(h->out, to);
+}
+
+void
+html_add_escaped(struct html *h, struct html_escaped text)
+{
+	finish_tag(h);
+	buf_add(h->out, text.bytes, text.n);
 }
 
 void

@@ -12,6 +12,8 @@
 #include "base/check.h"
 #include "base/str.h"
 
+enum { ENGLISH };	/* the first */
+
 const char *const lang_codes[N_LANGS] = { "en", "de", "fr", "nl" };
 
 static const struct {
@@ -60,6 +62,13 @@ lang_set(const char *lang)
 		return;
 	CHECK(setenv("LANGUAGE", lang_codes[current], 1) == 0);
 	_nl_msg_cat_cntr++;
+}
+
+/* The sources are in English: gettext would look for a catalog of it again at every message. */
+const char *
+lang_text(const char *text)
+{
+	return current == ENGLISH ? text : gettext(text);
 }
 
 const char *

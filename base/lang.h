@@ -7,9 +7,10 @@
 #include <stdbool.h>
 
 /* Text of the interface is written _("like this"); N_() marks text that is translated where it is used. */
-#define _(text) gettext(text)
+#define _(text) lang_text(text)
 #define N_(text) text
 
+const char *lang_text(const char *) __attribute__((format_arg(1)));
 /* Call once per process. Catalogues are looked for in $ATTUNE_LOCALEDIR, else where they were installed. */
 void lang_init(void);
 /* The languages of the interface: "en", "de", "fr", "nl". */

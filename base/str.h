@@ -6,10 +6,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
-bool str_eq(const char *, const char *);	/* NULL equals only NULL */
+/* NULL equals only NULL. */
+static inline bool
+str_eq(const char *a, const char *b)
+{
+	return a == b || (a != NULL && b != NULL && *a == *b && strcmp(a, b) == 0);
+}
+
 bool str_starts(const char *, const char *prefix);
 bool str_ends(const char *, const char *suffix);
 /* Well-formed UTF-8 without NUL and without control characters other than tab, CR and LF. */

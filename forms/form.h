@@ -7,6 +7,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/html.h"
+
 struct rule;	/* a compiled condition, rule.h */
 
 enum { FORM_MAX_LANGS = 16, FORM_MAX_PARTIES = 8 };
@@ -29,6 +31,7 @@ enum run_kind {
 struct run {
 	enum run_kind kind;
 	const char *text;	/* RUN_TEXT: the words; RUN_VALUE_OF: an item id; else NULL */
+	struct html_escaped escaped;	/* RUN_TEXT: the words for a page */
 };
 
 struct wording {

@@ -41,7 +41,7 @@ add_words(struct runs *r, const char *words)
 		r->blank = blank;
 	}
 	if (end > text)
-		r->list[r->n++] = (struct run){ RUN_TEXT, text };
+		r->list[r->n++] = (struct run){ .kind = RUN_TEXT, .text = text };
 }
 
 static void
@@ -56,9 +56,9 @@ static void add_runs(struct runs *, const xmlNode *);
 static void
 add_enclosed(struct runs *r, const xmlNode *node, enum run_kind begin, enum run_kind end)
 {
-	r->list[r->n++] = (struct run){ begin, NULL };
+	r->list[r->n++] = (struct run){ .kind = begin };
 	add_runs(r, node);
-	r->list[r->n++] = (struct run){ end, NULL };
+	r->list[r->n++] = (struct run){ .kind = end };
 }
 
 static void
@@ -72,7 +72,7 @@ add_mark(struct runs *r, const xmlNode *node)
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++)
 		if (str_eq(xml_name(node), marks[i].element)) {
-			r->list[r->n++] = (struct run){ marks[i].kind, NULL };
+			r->list[r->n++] = (struct run){ .kind = marks[i].kind };
 			r->blank = marks[i].kind == RUN_BREAK;
 		}
 	if (str_eq(xml_name(node), "em"))
@@ -82,7 +82,7 @@ add_mark(struct runs *r, const xmlNode *node)
 	else if (str_eq(xml_name(node), "value-of")) {
 		const char *item = load_attr(r->loader, node, "item");
 
-		r->list[r->n++] = (struct run){ RUN_VALUE_OF, item == NULL ? "" : item };
+		r->list[r->n++] = (struct run){ .kind = RUN_VALUE_OF, .text = item == NULL ? "" : item };
 		r->blank = false;
 		if (item != NULL)
 			add_mention(r->loader, item, r->id, xml_line(node));
@@ -110,16 +110,33 @@ trim_end(struct runs *r)
 	r->n -= last->text[0] == '\0';
 }
 
+/* Once for all pages that show them. */
+static void
+escape_words(struct runs *r)
+{
+	for (size_t i = 0; i < r->n; i++)
+		if (r->list[i].kind == RUN_TEXT)
+			r->list[i].escaped = html_escape(r->loader->arena, r->list[i].text);
+}
+
+/* The form's own copy of a language is found by its address, see text_wording. */
+static const char *
+load_lang(struct loader *l, const xmlNode *t)
+{
+	const char *lang = load_attr(l, t, "xml:lang"), *own = form_lang(l->form, lang);
+
+	return lang == NULL ? l->form->langs[0] : own == NULL ? lang : own;
+}
+
 static struct wording
 load_wording(struct loader *l, const xmlNode *t, const char *id)
 {
 	struct runs r = { l, id, arena_make_n(l->arena, count_nodes(t), struct run), 0, true };
-	const char *lang = load_attr(l, t, "xml:lang");
 
 	add_runs(&r, t);
 	trim_end(&r);
-	return (struct wording){ lang == NULL ? l->form->langs[0] : lang, load_attr(l, t, "for"),
-		r.n, r.list };
+	escape_words(&r);
+	return (struct wording){ load_lang(l, t), load_attr(l, t, "for"), r.n, r.list };
 }
 
 struct text

@@ -4,6 +4,8 @@
 
 #include "forms/render.h"
 
+#include <string.h>
+
 #include "base/arena.h"
 #include "base/buf.h"
 #include "base/check.h"
@@ -45,7 +47,7 @@ show_text(struct showing *s, const char *element, const char *css_class, const s
 		return;
 	html_open_element(s->h, (const char *const[]){ element, "class", css_class }, 3);
 	render_text(s->h, s->form, text, s->who, s->answers);
-	html_close_element(s->h, element);
+	html_close_element(s->h, element, strlen(element));
 	if (is_for_author(s))
 		render_wordings(s->h, s->form, text, s->who);
 }

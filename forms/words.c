@@ -68,6 +68,23 @@ render_mark(struct html *h, enum run_kind kind)
 	}
 }
 
+static void
+render_run(struct html *h, const struct form *f, const struct run *run, const struct respondent *who,
+	const struct answers *answers)
+{
+	const char *words;
+
+	if (run->kind == RUN_TEXT) {
+		html_add_escaped(h, run->escaped);
+		return;
+	}
+	words = run_words(h->out->arena, f, run, who, answers);
+	if (words != NULL)
+		html_text(h, words);
+	else
+		render_mark(h, run->kind);
+}
+
 /* A text that is not there in the respondent's language says which language it is in. */
 void
 render_text(struct html *h, const struct form *f, const struct text *t, const struct respondent *who,
@@ -80,14 +97,8 @@ render_text(struct html *h, const struct form *f, const struct text *t, const st
 		return;
 	if (foreign)
 		html_open(h, "span", "lang", w->lang);
-	for (size_t i = 0; i < w->n; i++) {
-		const char *words = run_words(h->out->arena, f, &w->runs[i], who, answers);
-
-		if (words != NULL)
-			html_text(h, words);
-		else
-			render_mark(h, w->runs[i].kind);
-	}
+	for (size_t i = 0; i < w->n; i++)
+		render_run(h, f, &w->runs[i], who, answers);
 	if (foreign)
 		html_close(h, "span");
 }

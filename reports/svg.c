@@ -53,8 +53,8 @@ void
 svg_open_silent(struct html *h, const char *css_class, double width, double height)
 {
 	html_open(h, "svg", "xmlns", "http://www.w3.org/2000/svg", "aria-hidden", "true", "class", css_class);
-	html_add_attr(h, "width", tenths(h, width));
-	html_add_attr(h, "height", tenths(h, height));
+	html_attr(h, "width", tenths(h, width));
+	html_attr(h, "height", tenths(h, height));
 	html_attrf(h, "viewBox", "0 0 %s %s", tenths(h, width), tenths(h, height));
 }
 
@@ -70,7 +70,7 @@ line(struct html *h, double x1, double y1, double x2, double y2, const char *col
 {
 	html_open(h, "path", "fill", "none", "stroke", colour, "stroke-dasharray", dashes);
 	html_attrf(h, "d", "M%s %sL%s %s", tenths(h, x1), tenths(h, y1), tenths(h, x2), tenths(h, y2));
-	html_add_attr(h, "stroke-width", tenths(h, width));
+	html_attr(h, "stroke-width", tenths(h, width));
 	html_close(h, "path");
 }
 
@@ -103,10 +103,10 @@ void
 svg_bar(struct html *h, double x, double y, double width, double height, const char *colour)
 {
 	html_open(h, "rect", "fill", colour);
-	html_add_attr(h, "x", tenths(h, x));
-	html_add_attr(h, "y", tenths(h, y));
-	html_add_attr(h, "width", tenths(h, width));
-	html_add_attr(h, "height", tenths(h, height));
+	html_attr(h, "x", tenths(h, x));
+	html_attr(h, "y", tenths(h, y));
+	html_attr(h, "width", tenths(h, width));
+	html_attr(h, "height", tenths(h, height));
 	html_close(h, "rect");
 }
 
@@ -138,7 +138,7 @@ corners(struct html *h, double x, double y, double radius, int n, double first, 
 			tenths(h, y - r * cos(angle)));
 	}
 	buf_putc(d, 'Z');
-	html_add_attr(h, "d", d->bytes);
+	html_attr(h, "d", d->bytes);
 }
 
 static void
@@ -174,9 +174,9 @@ outline(struct html *h, enum shape shape, double x, double y, double r)
 static void
 paint(struct html *h, const char *colour, bool hollow)
 {
-	html_add_attr(h, "fill", hollow ? COLOUR_PAPER : colour);
-	html_add_attr(h, "stroke", hollow ? colour : COLOUR_PAPER);
-	html_add_attr(h, "stroke-width", tenths(h, hollow ? 1.8 : 1.0));
+	html_attr(h, "fill", hollow ? COLOUR_PAPER : colour);
+	html_attr(h, "stroke", hollow ? colour : COLOUR_PAPER);
+	html_attr(h, "stroke-width", tenths(h, hollow ? 1.8 : 1.0));
 }
 
 void
@@ -185,9 +185,9 @@ svg_shape(struct html *h, enum shape shape, double x, double y, double radius, c
 {
 	if (shape == SHAPE_CIRCLE) {
 		html_open(h, "circle");
-		html_add_attr(h, "cx", tenths(h, x));
-		html_add_attr(h, "cy", tenths(h, y));
-		html_add_attr(h, "r", tenths(h, radius));
+		html_attr(h, "cx", tenths(h, x));
+		html_attr(h, "cy", tenths(h, y));
+		html_attr(h, "r", tenths(h, radius));
 		paint(h, colour, hollow);
 		html_close(h, "circle");
 		return;
@@ -203,8 +203,8 @@ svg_text(struct html *h, double x, double y, const char *anchor, const char *col
 {
 	html_open(h, "text", "text-anchor", anchor, "fill", colour, "font-size", "11",
 		"font-family", "Liberation Sans, Helvetica, Arial, DejaVu Sans, sans-serif");
-	html_add_attr(h, "x", tenths(h, x));
-	html_add_attr(h, "y", tenths(h, y));
+	html_attr(h, "x", tenths(h, x));
+	html_attr(h, "y", tenths(h, y));
 	html_text(h, text);
 	html_close(h, "text");
 }

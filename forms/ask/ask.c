@@ -249,9 +249,14 @@ ask_shown_text(const struct showing *s, const struct item *item)
 void
 ask_show_option(struct showing *s, const struct item *item, const struct ask_option *o)
 {
-	html_open(s->h, "label", "class", "option");
-	html_void(s->h, "input", "type", o->type, "name", item->id, "value", o->value, "checked",
-		o->chosen ? "" : NULL, "id", o->first ? ask_id(s, "item", item) : NULL);
+	html_open(s->h, "label");
+	html_attr(s->h, "class", "option");
+	html_void(s->h, "input");
+	html_attr(s->h, "type", o->type);
+	html_attr(s->h, "name", item->id);
+	html_attr(s->h, "value", o->value);
+	html_attr(s->h, "checked", o->chosen ? "" : NULL);
+	html_attr(s->h, "id", o->first ? ask_id(s, "item", item) : NULL);
 	html_open(s->h, "span");
 	if (o->text != NULL)
 		render_text(s->h, s->form, o->text, s->who, s->answers);

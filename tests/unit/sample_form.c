@@ -63,7 +63,7 @@ text(struct arena *a, const char *hostile, const char *en, const char *de)
 	for (size_t i = 0; i < n; i++) {
 		struct run *run = arena_make(a, struct run);
 
-		*run = (struct run){ RUN_TEXT, words[i] };
+		*run = (struct run){ .kind = RUN_TEXT, .text = words[i], .escaped = html_escape(a, words[i]) };
 		wordings[i] = (struct wording){ .lang = langs[i], .n = 1, .runs = run };
 	}
 	return (struct text){ n, wordings };
@@ -77,7 +77,7 @@ about(struct arena *a, enum run_kind whom, const char *words)
 	struct run *runs = arena_make_n(a, 2, struct run);
 
 	runs[0].kind = whom;
-	runs[1] = (struct run){ RUN_TEXT, words };
+	runs[1] = (struct run){ .kind = RUN_TEXT, .text = words, .escaped = html_escape(a, words) };
 	*wording = (struct wording){ .lang = "en", .n = 2, .runs = runs };
 	return (struct text){ 1, wording };
 }

@@ -40,10 +40,10 @@ static const struct page page = { .id = "all", .groups = GROUPS_ALL, .n_question
 	.n_slots = SURVEY_SLOTS, .n_texts = 1 };
 
 static const struct run own_runs[] = {
-	{ .kind = RUN_OWN }, { RUN_TEXT, " keeps its word to " }, { .kind = RUN_PARTNER },
+	{ .kind = RUN_OWN }, { .kind = RUN_TEXT, .text = " keeps its word to " }, { .kind = RUN_PARTNER },
 };
 static const struct run partner_runs[] = {
-	{ .kind = RUN_PARTNER }, { RUN_TEXT, " keeps its word to " }, { .kind = RUN_OWN },
+	{ .kind = RUN_PARTNER }, { .kind = RUN_TEXT, .text = " keeps its word to " }, { .kind = RUN_OWN },
 };
 static const struct wording own_wording = { .lang = "en", .n = 3, .runs = own_runs };
 static const struct wording partner_wording = { .lang = "en", .n = 3, .runs = partner_runs };
