@@ -19,6 +19,23 @@ reports_libreports_a_SOURCES = \
 	reports/method.c \
 	reports/page.c reports/page.h \
 	reports/palette.c reports/palette.h \
+	reports/portfolio/attention.c \
+	reports/portfolio/changes.c \
+	reports/portfolio/common.c \
+	reports/portfolio/dimensions.c \
+	reports/portfolio/drivers.c \
+	reports/portfolio/estimates.c \
+	reports/portfolio/funnel.c \
+	reports/portfolio/gaps.c \
+	reports/portfolio/heat.c \
+	reports/portfolio/instrument.c \
+	reports/portfolio/left_out.c \
+	reports/portfolio/managers.c \
+	reports/portfolio/method.c \
+	reports/portfolio/own.c \
+	reports/portfolio/places.h \
+	reports/portfolio/portfolio.c reports/portfolio/portfolio.h \
+	reports/portfolio/summary.c \
 	reports/profile/advice.c reports/profile/advice.h \
 	reports/profile/behaviours.c \
 	reports/profile/change.c \
@@ -45,7 +62,7 @@ reports_libreports_a_SOURCES = \
 	reports/write.c
 
 # One file of CSS in the page, so that the report travels as one file.
-REPORT_CSS = $(srcdir)/reports/css/page.css $(srcdir)/reports/css/charts.css $(srcdir)/reports/css/profile.css $(srcdir)/reports/css/phone.css $(srcdir)/reports/css/print.css
+REPORT_CSS = $(srcdir)/reports/css/page.css $(srcdir)/reports/css/charts.css $(srcdir)/reports/css/portfolio.css $(srcdir)/reports/css/profile.css $(srcdir)/reports/css/phone.css $(srcdir)/reports/css/print.css
 reports/report.css.inc: $(REPORT_CSS) $(srcdir)/base/embed.awk
 	$(AM_V_GEN)$(MKDIR_P) $(@D) && cat $(REPORT_CSS) | $(AWK) -v name=report_css -f $(srcdir)/base/embed.awk >$@.new && mv $@.new $@
 reports/libreports_a-page.$(OBJEXT): reports/report.css.inc
@@ -79,6 +96,11 @@ TESTS += tests/unit/palette_test
 check_PROGRAMS += tests/unit/report_samples
 tests_unit_report_samples_SOURCES = tests/unit/report_samples.c $(sample_release) $(sample_profile)
 tests_unit_report_samples_LDADD = $(REPORTS_LIBS) $(BASE_LIBS)
+
+sample_benchmark = tests/unit/sample_benchmark.c tests/unit/sample_benchmark.h
+check_PROGRAMS += tests/unit/portfolio_samples
+tests_unit_portfolio_samples_SOURCES = tests/unit/portfolio_samples.c $(sample_benchmark)
+tests_unit_portfolio_samples_LDADD = tests/unit/libpooled.a $(REPORTS_LIBS) $(BASE_LIBS)
 TESTS += tests/flow/report.t tests/flow/released.t
 dist_check_SCRIPTS += tests/flow/report.t tests/flow/released.t
 EXTRA_DIST += man/report.png tests/data/golden tests/data/raters.csv

@@ -116,26 +116,35 @@ head(struct view *v, const struct page_kind *kind)
 }
 
 void
-page_render(const struct page_kind *kind, const struct release *r, const struct form *f, const char *lang,
-	struct buf *out)
+page_write(const struct page_kind *kind, struct view *v, const char *lang, struct buf *out)
 {
 	const char *before = lang_current();
 	struct html h;
-	struct view v;
 
 	lang_set(lang);
 	html_begin(&h, out);
-	view_begin(&v, r, f, lang, &h, out->arena);
+	v->lang = lang;
+	v->html = &h;
+	v->arena = out->arena;
 	html_raw(&h, "<!DOCTYPE html>\n");
 	html_open(&h, "html", "lang", lang_current());
-	head(&v, kind);
+	head(v, kind);
 	html_open(&h, "body");
 	html_open(&h, "main");
-	kind->content(&v);
+	kind->content(v);
 	html_close(&h, "main");
 	html_close(&h, "body");
 	html_close(&h, "html");
 	html_end(&h);
 	buf_putc(out, '\n');
 	lang_set(before);
+}
+
+void
+page_render(const struct page_kind *kind, const struct release *r, const struct form *f, const char *lang,
+	struct buf *out)
+{
+	struct view v = { .release = r, .form = f };
+
+	page_write(kind, &v, lang, out);
 }

@@ -13,7 +13,9 @@ struct page_kind {
 	void (*content)(struct view *);
 };
 
-/* A whole file with the style sheet in it, for a reader of the language. */
+/* A whole file with the style sheet in it, for a reader of the language: what the view sees (its release or
+ * benchmark, and its form, are set), and the same for a release. */
+void page_write(const struct page_kind *, struct view *, const char *lang, struct buf *out);
 void page_render(const struct page_kind *, const struct release *, const struct form *, const char *lang,
 	struct buf *out);
 

@@ -1,4 +1,4 @@
-/* view.h - one release seen by one reader: the only way from a cell to the page */
+/* view.h - one release, or one benchmark, seen by one reader: the only way from a cell to the page */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #ifndef REPORTS_VIEW_H
 #define REPORTS_VIEW_H
@@ -9,12 +9,14 @@
 #include "engine/measure/cell.h"
 #include "forms/form.h"
 
+struct benchmark;
 struct html;
 
 enum { NO_PARTY = -1 };
 
 struct view {
-	const struct release *release;
+	const struct release *release;		/* of a benchmark: one without cells and names */
+	const struct benchmark *benchmark;	/* NULL: the report is about a release */
 	const struct form *form;
 	const char *lang;
 	struct arena *arena;

@@ -77,12 +77,13 @@ report_benchmark_write(struct ctx *c, const struct benchmark *b, const char *lan
 {
 	struct buf *out = buf_new(c->arena);
 
-	(void)lang;
-	if (str_ends(path, ".json"))
+	if (str_ends(path, ".html") || str_ends(path, ".pdf"))
+		report_benchmark_html(b, lang, out);
+	else if (str_ends(path, ".json"))
 		report_benchmark_json(b, out);
 	else if (str_ends(path, ".csv"))
 		report_benchmark_csv(b, out);
 	else
-		return fail(c, E_INVALID, "%s: the name of a benchmark ends in .json or .csv", path);
-	return save(c, path, out);
+		return fail(c, E_INVALID, "%s: the name of a benchmark ends in .html, .pdf, .json or .csv", path);
+	return str_ends(path, ".pdf") ? write_pdf(c, out, path) : save(c, path, out);
 }
