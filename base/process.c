@@ -58,6 +58,8 @@ process_start(struct ctx *c, const char *const *argv, const char *log_path, int 
 
 	if (log < 0)
 		return fail(c, E_SYSTEM, "%s: %s", log_path, strerror(errno));
+	/* Ignored, as some parents hand it down, it would take the exit status with it. */
+	signal(SIGCHLD, SIG_DFL);
 	*pid_r = fork();
 	if (*pid_r == 0)
 		become(argv, log, death_signal, parent);

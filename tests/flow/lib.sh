@@ -13,16 +13,16 @@
 #	is NAME GOT EXPECTED          passes when both are the same
 #	like NAME GOT PATTERN         passes when an extended regular expression is found in GOT
 #	diag TEXT                     a comment line
-#	soon COMMAND...               waits until the command succeeds; after 2400 tries, two minutes or more, it fails
+#	soon COMMAND...               waits until the command succeeds; fails after 2400 tries, two minutes or more
 #	ended JOB                     waits for a background job no longer than that; its status
-#	alliance_with N KEY           an alliance of "North" (a) and "South" (b) with N people a side, a1@example.org ...
+#	alliance_with N KEY           "North" (a) and "South" (b) with N people a side, a1@example.org ...
 #	wave_opened PATH [OPTIONS]    a wave of tests/data/fieldwork.xml, open
 #	tickets PATH                  makes the links of a wave and prints their tickets, one a line
 #	finish                        the last line: prints the plan and ends
 #
-# Everything runs below $work, which is removed at the end unless something failed. When the test runs as root, PostgreSQL runs
-# as "nobody". fsync stays on, as our programs insist. Needs $builddir and $PG_BINDIR (make check sets them).
-# What a test leaves running ends with it.
+# Everything runs below $work, which is removed at the end unless something failed. When the test runs as
+# root, PostgreSQL runs as "nobody". fsync stays on, as our programs insist. Needs $builddir and $PG_BINDIR
+# (make check sets them). What a test leaves running ends with it.
 
 set -u
 srcdir=$(cd "${srcdir:-.}" && pwd) || exit 99
@@ -98,8 +98,8 @@ pg_template()
 	[ ! -d "$template" ] || return 0
 	mkdir -p "$builddir/tests/flow"
 	mkdir "$work/new" && { [ "$(id -u)" != 0 ] || chown nobody:nogroup "$work/new"; }
-	as_server "$PG_BINDIR/initdb" -D "$work/new/c" -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync \
-		> "$work/initdb.log" 2>&1 || { cat "$work/initdb.log"; exit 99; }
+	as_server "$PG_BINDIR/initdb" -D "$work/new/c" -U postgres -A trust -E UTF8 --locale=C.UTF-8 \
+		--no-sync > "$work/initdb.log" 2>&1 || { cat "$work/initdb.log"; exit 99; }
 	# Another test may be doing the same: whoever renames first wins.
 	mv -T "$work/new/c" "$template.$$" 2> /dev/null &&
 		mv -T "$template.$$" "$template" 2> /dev/null || rm -rf "$template.$$"
@@ -121,7 +121,8 @@ pg_start()
 pg_up()
 {
 	as_server "$PG_BINDIR/pg_ctl" -w -t 60 -D "$work/cluster" -l "$work/run/postgres.log" \
-		-o "-k $work/run -c listen_addresses= -c shared_buffers=16MB" start > /dev/null || { cat "$work/run/postgres.log"; exit 99; }
+		-o "-k $work/run -c listen_addresses= -c shared_buffers=16MB" start > /dev/null ||
+		{ cat "$work/run/postgres.log"; exit 99; }
 }
 
 # Every process of this cluster, the way a power cut ends them.

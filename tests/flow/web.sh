@@ -3,10 +3,10 @@
 #
 #	. "${srcdir:-.}/tests/flow/lib.sh"
 #	. "${srcdir:-.}/tests/flow/web.sh"
-#	web_start                     after pg_start and attune migrate: nginx at the socket $work/web.sock, and at the
-#	                              loopback port $WEB_PORT if that is set
-#	web_wave KEY FORM.xml PEOPLE [OPTION...]  an alliance of Nordlicht and Acme with so many people a side, and an
-#	                              open wave KEY/one
+#	web_start                     after pg_start and attune migrate: nginx at the socket $work/web.sock, and
+#	                              at the loopback port $WEB_PORT if that is set
+#	web_wave KEY FORM.xml PEOPLE [OPTION...]  an alliance of Nordlicht and Acme with so many people a
+#	                              side, and an open wave KEY/one
 #	link PARTY N                  path of the personal link of the N-th person of that party
 #	get WHO PATH                  GET; $status, $location, and the page in $work/page.WHO
 #	send WHO PATH FIELD=VALUE...  POST of exactly these fields
@@ -92,9 +92,11 @@ fetch()
 {
 	browser=$1 path=$2
 	shift 2
-	status=$(curl -s --max-time 30 --unix-socket "$work/web.sock" -b "$work/jar.$browser" -c "$work/jar.$browser" \
-		-D "$work/head.$browser" -o "$work/page.$browser" -w '%{http_code}' "$@" "http://127.0.0.1:8080$path")
-	location=$(tr -d '\r' < "$work/head.$browser" 2> /dev/null | sed -n 's/^Location: //Ip' | sed 's,^http://[^/]*,,')
+	status=$(curl -s --max-time 30 --unix-socket "$work/web.sock" -b "$work/jar.$browser" \
+		-c "$work/jar.$browser" -D "$work/head.$browser" -o "$work/page.$browser" -w '%{http_code}' \
+		"$@" "http://127.0.0.1:8080$path")
+	location=$(tr -d '\r' < "$work/head.$browser" 2> /dev/null |
+		sed -n 's/^Location: //Ip' | sed 's,^http://[^/]*,,')
 }
 
 get() { fetch "$@"; }
@@ -117,7 +119,8 @@ press()
 {
 	who=$1 where=$2 button=$3
 	shift 3
-	send "$who" "$where" "_token=$(hidden "$who" _token)" "_revision=$(hidden "$who" _revision)" "_do=$button" "$@"
+	send "$who" "$where" "_token=$(hidden "$who" _token)" "_revision=$(hidden "$who" _revision)" \
+		"_do=$button" "$@"
 }
 
 begin()
