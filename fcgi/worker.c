@@ -42,9 +42,10 @@ log_request(const struct visit *v, const char *pattern, long microseconds)
 {
 	struct arena *a = v->c->arena;
 
-	log_info("request", "request", v->request->id, "route", pattern, "method",
+	log_info("request", "request", v->request->id, "method",
 		v->request->method == METHOD_POST ? "POST" : v->request->head ? "HEAD" : "GET",
-		"status", arena_printf(a, "%d", v->reply->status), "us", arena_printf(a, "%ld", microseconds),
+		"route", pattern, "status", arena_printf(a, "%d", v->reply->status),
+		"us", arena_printf(a, "%ld", microseconds),
 		"failure", v->c->failure == E_NONE ? NULL : failure_name(v->c->failure));
 }
 

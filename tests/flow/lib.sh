@@ -13,7 +13,7 @@
 #	is NAME GOT EXPECTED          passes when both are the same
 #	like NAME GOT PATTERN         passes when an extended regular expression is found in GOT
 #	diag TEXT                     a comment line
-#	soon COMMAND...               waits until the command succeeds; fails after 2400 tries, two minutes or more
+#	soon COMMAND...               waits until the command succeeds; fails after 2400 tries (two minutes)
 #	ended JOB                     waits for a background job no longer than that; its status
 #	alliance_with N KEY           "North" (a) and "South" (b) with N people a side, a1@example.org ...
 #	wave_opened PATH [OPTIONS]    a wave of tests/data/fieldwork.xml, open

@@ -3,8 +3,8 @@
 #
 #	. "${srcdir:-.}/tests/flow/lib.sh"
 #	. "${srcdir:-.}/tests/flow/web.sh"
-#	web_start                     after pg_start and attune migrate: nginx at the socket $work/web.sock, and
-#	                              at the loopback port $WEB_PORT if that is set
+#	web_start                     after pg_start and attune migrate: nginx at the socket $work/web.sock,
+#	                              and at the loopback port $WEB_PORT if that is set
 #	web_wave KEY FORM.xml PEOPLE [OPTION...]  an alliance of Nordlicht and Acme with so many people a
 #	                              side, and an open wave KEY/one
 #	link PARTY N                  path of the personal link of the N-th person of that party
