@@ -162,7 +162,7 @@ group_head(struct view *v, const char *group, size_t n)
 
 	html_open(h, "tr", "class", "group");
 	html_open(h, "th", "scope", "rowgroup");
-	html_add_attr(h, "colspan", arena_printf(v->arena, "%zu", v->benchmark->n_rows + 1));
+	html_attr(h, "colspan", arena_printf(v->arena, "%zu", v->benchmark->n_rows + 1));
 	html_textf(h, "%s (%zu)", *group == '\0' ? _("not told") : portfolio_kind(group), n);
 	html_close(h, "th");
 	html_close(h, "tr");
