@@ -22,6 +22,7 @@ attune_SOURCES = \
 	cli/stats_answers.c \
 	cli/stats_drivers.c \
 	cli/stats_groups.c \
+	cli/stats_paired.c \
 	cli/stats_raters.c \
 	cli/stats_response.c \
 	cli/stats_scale.c \

@@ -6,6 +6,7 @@
 
 #include <getopt.h>
 #include <math.h>
+#include <stddef.h>
 
 #include "base/arena.h"
 #include "base/buf.h"
@@ -39,44 +40,48 @@ find_part(const char *name)
 	return NULL;
 }
 
-enum option_key {
-	BY, JSON, ITEMS, REVERSE, POINTS, GROUP, LEAST, VALUE, EACH, MARGIN, PAIRWISE, POLYCHORIC, METRIC, BEFORE, AFTER,
-	ALLIANCE, CENTRE, PEOPLE, OUTCOME, SEED, REPLICATES, UNIT, TIME, RUN, SPREAD
-};
+enum kind { FLAG, TEXT, WHOLE, NUMBER };
 
-static const struct {
-	struct option option;
+#define FIELD(name) offsetof(struct stats_order, name)
+
+/* Where the value goes, and from least to most what it may be. */
+static const struct known {
+	const char *name;
 	unsigned takes;		/* 0: every part */
+	enum kind kind;
+	size_t field;
+	double least, most;
 } known[] = {
-	{ { "by", required_argument, NULL, BY }, 0 },
-	{ { "json", no_argument, NULL, JSON }, 0 },
-	{ { "items", required_argument, NULL, ITEMS }, TAKES_ITEMS | TAKES_PREDICTORS },
-	{ { "reverse", required_argument, NULL, REVERSE }, TAKES_ITEMS },
-	{ { "points", required_argument, NULL, POINTS }, TAKES_ITEMS | TAKES_WAVES },
-	{ { "group", required_argument, NULL, GROUP }, TAKES_GROUP },
-	{ { "least", required_argument, NULL, LEAST }, TAKES_LEAST },
-	{ { "value", required_argument, NULL, VALUE }, TAKES_VALUE },
-	{ { "each", no_argument, NULL, EACH }, TAKES_EACH },
-	{ { "margin", required_argument, NULL, MARGIN }, TAKES_EACH },
-	{ { "pairwise", no_argument, NULL, PAIRWISE }, TAKES_PAIRWISE },
-	{ { "polychoric", no_argument, NULL, POLYCHORIC }, TAKES_POLYCHORIC },
-	{ { "metric", required_argument, NULL, METRIC }, TAKES_METRIC },
-	{ { "before", required_argument, NULL, BEFORE }, TAKES_WAVES },
-	{ { "after", required_argument, NULL, AFTER }, TAKES_WAVES },
-	{ { "alliance", required_argument, NULL, ALLIANCE }, TAKES_NESTING },
-	{ { "centre", required_argument, NULL, CENTRE }, TAKES_CENTRE },
-	{ { "people", no_argument, NULL, PEOPLE }, TAKES_PEOPLE },
-	{ { "outcome", required_argument, NULL, OUTCOME }, TAKES_OUTCOME },
-	{ { "seed", required_argument, NULL, SEED }, TAKES_OUTCOME },
-	{ { "replicates", required_argument, NULL, REPLICATES }, TAKES_OUTCOME },
-	{ { "unit", required_argument, NULL, UNIT }, TAKES_TIME },
-	{ { "time", required_argument, NULL, TIME }, TAKES_TIME },
-	{ { "run", required_argument, NULL, RUN }, TAKES_RUN },
-	{ { "spread", required_argument, NULL, SPREAD }, TAKES_RUN },
+	{ "by", 0, TEXT, FIELD(by), 0, 0 },
+	{ "json", 0, FLAG, FIELD(json), 0, 0 },
+	{ "items", TAKES_ITEMS | TAKES_PREDICTORS, TEXT, FIELD(items), 0, 0 },
+	{ "reverse", TAKES_ITEMS, TEXT, FIELD(reverse), 0, 0 },
+	{ "points", TAKES_ITEMS | TAKES_WAVES, WHOLE, FIELD(points), 2, TABLE_POINTS_MAX },
+	{ "group", TAKES_GROUP, TEXT, FIELD(group), 0, 0 },
+	{ "least", TAKES_LEAST, WHOLE, FIELD(least), 1, 1000 },
+	{ "value", TAKES_VALUE, TEXT, FIELD(value), 0, 0 },
+	{ "each", TAKES_EACH, FLAG, FIELD(each), 0, 0 },
+	{ "margin", TAKES_EACH, NUMBER, FIELD(margin), 1e-6, 1e6 },
+	{ "pairwise", TAKES_PAIRWISE, FLAG, FIELD(pairwise), 0, 0 },
+	{ "polychoric", TAKES_POLYCHORIC, FLAG, FIELD(polychoric), 0, 0 },
+	{ "metric", TAKES_METRIC, TEXT, FIELD(metric), 0, 0 },
+	{ "before", TAKES_WAVES, TEXT, FIELD(before), 0, 0 },
+	{ "after", TAKES_WAVES, TEXT, FIELD(after), 0, 0 },
+	{ "alliance", TAKES_NESTING, TEXT, FIELD(alliance), 0, 0 },
+	{ "centre", TAKES_CENTRE, NUMBER, FIELD(centre), -1e6, 1e6 },
+	{ "people", TAKES_PEOPLE, FLAG, FIELD(people), 0, 0 },
+	{ "outcome", TAKES_OUTCOME, TEXT, FIELD(outcome), 0, 0 },
+	{ "seed", TAKES_OUTCOME, WHOLE, FIELD(seed), 0, UINT32_MAX },
+	{ "replicates", TAKES_OUTCOME, WHOLE, FIELD(replicates), 100, 100000 },
+	{ "unit", TAKES_TIME, TEXT, FIELD(unit), 0, 0 },
+	{ "time", TAKES_TIME, TEXT, FIELD(time), 0, 0 },
+	{ "run", TAKES_RUN, WHOLE, FIELD(run), 2, 1000 },
+	{ "spread", TAKES_RUN, NUMBER, FIELD(spread), 0, 1e6 },
 };
 
 enum { N_KNOWN = sizeof(known) / sizeof(*known) };
 
+/* An option's val is its place among the known ones. */
 static void
 options_of(const struct stats_part *part, struct option options_r[N_KNOWN + 1])
 {
@@ -84,79 +89,40 @@ options_of(const struct stats_part *part, struct option options_r[N_KNOWN + 1])
 
 	for (size_t i = 0; i < N_KNOWN; i++)
 		if (known[i].takes == 0 || (known[i].takes & part->takes) != 0)
-			options_r[n++] = known[i].option;
+			options_r[n++] = (struct option){ known[i].name,
+				known[i].kind == FLAG ? no_argument : required_argument, NULL, (int)i };
 	options_r[n] = (struct option){ NULL, 0, NULL, 0 };
 }
 
 static bool
-read_whole(struct ctx *c, const char *option, int64_t least, int64_t most, int64_t *value_r)
+read_whole(struct ctx *c, const struct known *k, size_t *value_r)
 {
-	return str_to_int(optarg, least, most, value_r) ||
-	    fail(c, E_INVALID, "--%s %s: a whole number from %lld to %lld", option, optarg, (long long)least,
-		(long long)most);
+	int64_t value;
+
+	if (!str_to_int(optarg, (int64_t)k->least, (int64_t)k->most, &value))
+		return fail(c, E_INVALID, "--%s %s: a whole number from %.0f to %.0f", k->name, optarg, k->least, k->most);
+	*value_r = (size_t)value;
+	return true;
 }
 
 static bool
-read_number(struct ctx *c, const char *option, double *value_r)
+read_number(struct ctx *c, const struct known *k, double *value_r)
 {
-	return str_to_double(optarg, value_r) || fail(c, E_INVALID, "--%s %s: a number", option, optarg);
+	if (str_to_double(optarg, value_r) && *value_r >= k->least && *value_r <= k->most)
+		return true;
+	return fail(c, E_INVALID, "--%s %s: a number from %g to %g", k->name, optarg, k->least, k->most);
 }
 
 static bool
-read_option(struct ctx *c, enum option_key key, struct stats_order *o)
+read_option(struct ctx *c, const struct known *k, struct stats_order *o)
 {
-	int64_t whole = 0;
+	void *field = (char *)o + k->field;
 
-	switch (key) {
-	case BY: o->by = optarg; return true;
-	case JSON: o->json = true; return true;
-	case ITEMS: o->items = optarg; return true;
-	case REVERSE: o->reverse = optarg; return true;
-	case GROUP: o->group = optarg; return true;
-	case VALUE: o->value = optarg; return true;
-	case EACH: o->each = true; return true;
-	case PAIRWISE: o->pairwise = true; return true;
-	case POLYCHORIC: o->polychoric = true; return true;
-	case METRIC: o->metric = optarg; return true;
-	case BEFORE: o->before = optarg; return true;
-	case AFTER: o->after = optarg; return true;
-	case ALLIANCE: o->alliance = optarg; return true;
-	case PEOPLE: o->people = true; return true;
-	case OUTCOME: o->outcome = optarg; return true;
-	case UNIT: o->unit = optarg; return true;
-	case TIME: o->time = optarg; return true;
-	case CENTRE: return read_number(c, "centre", &o->centre);
-	case MARGIN:
-		return read_number(c, "margin", &o->margin) &&
-		    (o->margin > 0 || fail(c, E_INVALID, "--margin %s: a number above 0", optarg));
-	case SPREAD:
-		return read_number(c, "spread", &o->spread) &&
-		    (o->spread >= 0 || fail(c, E_INVALID, "--spread %s: not below 0", optarg));
-	case POINTS:
-		if (!read_whole(c, "points", 2, TABLE_POINTS_MAX, &whole))
-			return false;
-		o->points = (unsigned)whole;
-		return true;
-	case SEED:
-		if (!read_whole(c, "seed", 0, UINT32_MAX, &whole))
-			return false;
-		o->seed = (uint32_t)whole;
-		return true;
-	case LEAST:
-		if (!read_whole(c, "least", 1, 1000, &whole))
-			return false;
-		o->least = (size_t)whole;
-		return true;
-	case REPLICATES:
-		if (!read_whole(c, "replicates", 100, 100000, &whole))
-			return false;
-		o->replicates = (size_t)whole;
-		return true;
-	case RUN:
-		if (!read_whole(c, "run", 2, 1000, &whole))
-			return false;
-		o->run = (size_t)whole;
-		return true;
+	switch (k->kind) {
+	case FLAG: *(bool *)field = true; break;
+	case TEXT: *(const char **)field = optarg; break;
+	case WHOLE: return read_whole(c, k, field);
+	case NUMBER: return read_number(c, k, field);
 	}
 	return true;
 }
@@ -168,11 +134,11 @@ read_order(struct ctx *c, const struct stats_part *part, int argc, char **argv, 
 	int option;
 
 	options_of(part, options);
-	*o = (struct stats_order){ .margin = .5, .centre = NAN, .spread = 0, .replicates = 1000, .seed = 1 };
+	*o = (struct stats_order){ .margin = .5, .centre = NAN, .replicates = 1000, .seed = 1 };
 	while ((option = getopt_long(argc, argv, "", options, NULL)) != -1) {
 		if (option == '?')
 			return cli_usage(c, &part->command);
-		if (!read_option(c, (enum option_key)option, o))
+		if (!read_option(c, &known[option], o))
 			return false;
 	}
 	if (argc - optind != 1)

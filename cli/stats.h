@@ -37,9 +37,7 @@ enum {
 struct stats_order {
 	const char *file, *items, *reverse, *group, *by, *value, *metric, *before, *after, *alliance, *outcome, *unit,
 	    *time;
-	unsigned points;
-	size_t least, replicates, run;
-	uint32_t seed;
+	size_t points, least, seed, replicates, run;
 	double margin, centre, spread;
 	bool json, each, pairwise, polychoric, people;
 };

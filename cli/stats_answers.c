@@ -19,7 +19,8 @@ stats_answers(struct stats_job *job, struct answers *answers_r)
 		return fail(job->ctx, E_USAGE, "Say which columns are the items: --items FIRST-LAST,OTHER");
 	return stats_table_pick(&job->table, o->items, &answers_r->items) &&
 	    stats_table_pick(&job->table, o->reverse, &reversed) &&
-	    stats_table_ratings(&job->table, &answers_r->items, &reversed, o->points, &answers_r->ratings);
+	    stats_table_ratings(&job->table, &answers_r->items, &reversed, (unsigned)o->points,
+		&answers_r->ratings);
 }
 
 /* How many items person p answered, and their sum. */

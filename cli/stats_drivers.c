@@ -116,13 +116,14 @@ list_predictors(struct sheet *s, const struct drivers *d, const struct drivers_b
 static struct drivers_bootstrap
 resample(const struct stats_job *job, const struct drivers *d, const struct cross crosses[], size_t n)
 {
-	struct drivers_bootstrap none = { .refused = d->refused, .seed = job->order->seed,
+	struct drivers_bootstrap none = { .refused = d->refused, .seed = (uint32_t)job->order->seed,
 		.replicates = job->order->replicates };
 
 	for (size_t i = 0; i < PREDICTORS_MAX; i++)
 		none.share95[i] = (struct interval){ NAN, NAN };
 	return d->refused != REFUSED_NOT ? none
-	    : drivers_resample(crosses, n, job->order->group != NULL, job->order->seed, job->order->replicates);
+	    : drivers_resample(crosses, n, job->order->group != NULL, (uint32_t)job->order->seed,
+		job->order->replicates);
 }
 
 static bool
