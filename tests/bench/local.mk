@@ -78,7 +78,7 @@ tests/bench/slow_disk.so: tests/bench/slow_disk.c
 
 EXTRA_DIST += \
 	tests/bench/form.awk tests/bench/groups.py tests/bench/house.sh tests/bench/lib.sh tests/bench/pages.sh tests/bench/peer.js \
-	tests/bench/peer.php tests/bench/peers.conf.in tests/bench/portfolio.py tests/bench/run tests/bench/saving.sh tests/bench/scales.py \
+	tests/bench/peer.php tests/bench/peers.conf.in tests/bench/portfolio.py tests/bench/run tests/bench/saving.sh tests/bench/scales.py tests/bench/spent.py \
 	tests/bench/sealed.sql tests/bench/slow_disk.c
 
 bench: all
