@@ -169,7 +169,8 @@ tests_unit_benchmark_test_LDADD = $(BENCHMARK_TEST_LIBS)
 TESTS += tests/unit/benchmark_test
 
 check_PROGRAMS += tests/unit/contribution_test
-tests_unit_contribution_test_SOURCES = tests/unit/contribution_test.c tests/unit/unit.h
+tests_unit_contribution_test_SOURCES = tests/unit/contribution_test.c tests/unit/assessment.c tests/unit/assessment.h \
+	tests/unit/unit.h
 tests_unit_contribution_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
 tests_unit_contribution_test_LDADD = $(BENCHMARK_TEST_LIBS)
 TESTS += tests/unit/contribution_test

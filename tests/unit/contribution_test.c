@@ -16,6 +16,7 @@
 #include "engine/measure/score.h"
 #include "forms/form.h"
 #include "tests/stats/near.h"
+#include "tests/unit/assessment.h"
 #include "tests/unit/draw.h"
 #include "tests/unit/pooled.h"
 
@@ -219,6 +220,47 @@ a_benchmark_comes_back_whole(void **state)
 	f.benchmark->form = b->form;
 	assert_int_equal(frozen_bytes(f.benchmark)->n, out->n);
 	assert_memory_equal(frozen_bytes(f.benchmark)->bytes, out->bytes, out->n);
+}
+
+/* What a profile brings is the view of the others, without a spread to be told. */
+static void
+a_profile_brings_the_others(void **state)
+{
+	struct raters raters[] = { { "self", 1 }, { "colleagues", 7 } };
+	struct assessment s = assessment_new(arena, raters, 2);
+	const struct release *release = measure_profile(arena, &s.wave);
+	struct contribution c = contribution_of(arena, &s.wave.answers, release);
+	const struct cell *others = release_cell(release, MEASURE_SCORE, "delivery", "others", NULL);
+
+	(void)state;
+	assert_int_equal(c.n_parties, 1);
+	assert_string_equal(c.parties[0].id, "others");
+	assert_true(c.parties[0].n_figures >= 3);
+	assert_int_equal(c.parties[0].figures[1].row, 1);
+	assert_int_equal(c.parties[0].figures[1].n, 7);
+	assert_near(c.parties[0].figures[1].mean, others->value, 0);
+}
+
+/* Two forms, the map of managers and a norm group are kept too. */
+static void
+managers_and_norms_come_back(void **state)
+{
+	struct benchmark *b = benchmark_of(6);
+	const struct benchmark_competency map[] = { { "diplomacy", REFUSED_NOT, 7, 3.5, 1, 5, { 3, 4 } } };
+	struct frozen f;
+	struct buf *out;
+
+	(void)state;
+	b->manager_form = b->form;
+	b->competencies = map;
+	b->n_competencies = 1;
+	b->norm.name = "group-1";
+	out = frozen_bytes(b);
+	assert_int_equal(frozen_read(arena, (uint8_t *)out->bytes, out->n, &f), ENCODING_READ);
+	assert_memory_equal(f.manager_form, b->form->fingerprint, 32);
+	assert_int_equal(f.benchmark->competencies[0].managers, 7);
+	assert_near(f.benchmark->competencies[0].ci95.hi, 4, 0);
+	assert_string_equal(f.benchmark->norm.name, "group-1");
 }
 
 /* Bytes with the hash that belongs to them, so that the reader has to look inside. */
@@ -435,6 +477,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 		TEST(figures_are_those_of_the_release), TEST(what_is_hidden_brings_nothing), TEST(one_mind_has_no_spread),
 		TEST(camps_are_noted), TEST(products_come_back), TEST(a_benchmark_comes_back_whole),
+		TEST(a_profile_brings_the_others), TEST(managers_and_norms_come_back),
 		TEST(hostile_bytes_are_refused), TEST(newer_and_foreign_bytes_say_so), TEST(bytes_come_back),
 		TEST(norm_files_come_back_or_are_refused),
 	};
