@@ -66,8 +66,9 @@ print_alliances(int alliances)
 static void
 print_waves(const struct form *form, const char *fingerprint, int waves)
 {
-	printf("INSERT INTO wave (alliance_id, key, name, fingerprint, mode, k, state, closed, alliance_name, parties, organisations) SELECT alliance_id, 'w' || w, "
-		"'Wave ' || w, '\\x%s', 'confidential', 5, 'closed', utc_today() - 180 * (%d - w), name, '{a,b}', '{North,South}' FROM alliance, "
+	printf("INSERT INTO wave (alliance_id, key, name, fingerprint, mode, k, state, closed, alliance_name, parties, "
+		"organisations) SELECT alliance_id, 'w' || w, 'Wave ' || w, '\\x%s', 'confidential', 5, 'closed', "
+		"utc_today() - 180 * (%d - w), name, '{a,b}', '{North,South}' FROM alliance, "
 		"generate_series(1, %d) w WHERE key LIKE 'gen%%';\n", fingerprint, waves, waves);
 	printf("INSERT INTO release (alliance_id, wave_id, wave, alliance, form_id, form_version, fingerprint, engine_version, "
 		"closed, mode, k) SELECT w.alliance_id, w.wave_id, w.name, a.name, '%s', %d, w.fingerprint, 'bench', w.closed, "
@@ -82,7 +83,8 @@ print_templates(const struct template *t)
 	for (int i = 0; i < TEMPLATES; i++)
 		printf("%d\t\\\\x%s\t\\\\x%s\t\\\\x%s\n", i, t[i].figures, t[i].tallies, t[i].crosses);
 	puts("\\.");
-	printf("CREATE TEMP VIEW dealt AS SELECT r.alliance_id, r.wave_id, t.* FROM release r JOIN wave w USING (alliance_id, wave_id) "
+	printf("CREATE TEMP VIEW dealt AS SELECT r.alliance_id, r.wave_id, t.* FROM release r "
+		"JOIN wave w USING (alliance_id, wave_id) "
 		"JOIN template t ON t.n = (r.alliance_id * 31 + %d * substr(w.key, 2)::int) %% %d;\n", STEP, TEMPLATES);
 	puts("INSERT INTO release_figures SELECT alliance_id, wave_id, figures FROM dealt;");
 	puts("INSERT INTO release_sums SELECT alliance_id, wave_id, tallies, crosses FROM dealt;");

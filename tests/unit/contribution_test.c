@@ -432,7 +432,8 @@ norm_files_come_back_or_are_refused(void **state)
 	static const struct { size_t column; const char *value, *words; } bad[] = {
 		{ 0, "Bad Name", "name, date" }, { 3, "2026-13-40", "name, date" }, { 5, "0", "name, date" },
 		{ 6, "no id", "not that of a norm group" }, { 8, "5", "six alliances" }, { 8, "-7", "not that of a norm group" },
-		{ 9, "1.5", "not that of a norm group" }, { 10, "7", "cannot have been measured" }, { 12, "99", "cannot have been measured" },
+		{ 9, "1.5", "not that of a norm group" }, { 10, "7", "cannot have been measured" },
+		{ 12, "99", "cannot have been measured" },
 		{ 14, "-1", "cannot have been measured" }, { 16, "0", "cannot have been measured" },
 		{ 18, "4.9", "cannot have been measured" }, { 19, "x", "not that of a norm group" },
 		{ 25, "1.1", "cannot have been measured" },

@@ -108,7 +108,7 @@ add_row(struct benchmarking *b, size_t place)
 	bool is_index = place >= b->form->n_dimensions;
 	struct benchmark_row *row = &b->rows[b->n_rows];
 
-	((size_t *)b->places)[b->n_rows++] = place;
+	b->places[b->n_rows++] = place;
 	*row = (struct benchmark_row){ .of = comparable_id(b->form, place), .is_index = is_index, .role = ROLE_DRIVER,
 		.max = 100 };
 	if (!is_index) {

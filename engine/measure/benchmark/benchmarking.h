@@ -22,7 +22,7 @@ struct benchmarking {
 	const struct pool *pool;
 	const struct form *form;	/* the reference */
 	size_t n_rows;
-	const size_t *places;		/* of the rows in the reference form */
+	size_t *places;			/* of the rows in the reference form */
 	struct benchmark_row *rows;
 	struct benchmark_alliance *alliances;	/* those of the pool that show anything on any row */
 	const struct pool_alliance **sources;	/* of these */

@@ -34,7 +34,8 @@ code_numbers(struct coder *k, double *x[], size_t n)
 	for (size_t i = 0; i < n; i++)
 		code_number(k, x[i]);
 }
-#define NUMBERS(k, ...) code_numbers((k), (double *[]){ __VA_ARGS__ }, sizeof((double *[]){ __VA_ARGS__ }) / sizeof(double *))
+#define NUMBERS(k, ...) \
+	code_numbers((k), (double *[]){ __VA_ARGS__ }, sizeof((double *[]){ __VA_ARGS__ }) / sizeof(double *))
 
 static void
 code_size(struct coder *k, size_t *x)
