@@ -5,6 +5,7 @@
 #include "base/arena.h"
 
 #include <stdalign.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -12,7 +13,7 @@
 
 #include "base/check.h"
 
-enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024 };
+enum { FIRST_BLOCK = 16 * 1024, LARGEST_STEP = 1024 * 1024, MOST_KEPT = 256 * 1024 };
 
 struct block {
 	struct block *older;
@@ -68,23 +69,39 @@ run_deferred(struct arena *a)
 	}
 }
 
+/* Under the sanitizer nothing is, so that whoever uses memory of an earlier request is caught. */
+static bool
+is_worth_keeping(const struct block *b)
+{
+#ifdef ATTUNE_SANITIZE
+	(void)b;
+	return false;
+#else
+	return b->size <= MOST_KEPT;
+#endif
+}
+
+/* The newest block that is not too large is the largest of those: the next request will hardly need another. */
 void
 arena_reset(struct arena *a)
 {
-	run_deferred(a);
-	while (a->newest != NULL && a->newest->older != NULL) {
-		struct block *older = a->newest->older;
+	struct block *kept = NULL;
 
-		free(a->newest);
-		a->newest = older;
+	run_deferred(a);
+	while (a->newest != NULL) {
+		struct block *b = a->newest;
+
+		a->newest = b->older;
+		if (kept == NULL && is_worth_keeping(b))
+			kept = b;
+		else
+			free(b);
 	}
-#ifdef ATTUNE_SANITIZE
-	free(a->newest);
-	a->newest = NULL;
-#else
-	if (a->newest != NULL)
-		a->newest->used = 0;
-#endif
+	if (kept == NULL)
+		return;
+	kept->older = NULL;
+	kept->used = 0;
+	a->newest = kept;
 }
 
 void
@@ -159,6 +176,25 @@ char *
 arena_strdup(struct arena *a, const char *s)
 {
 	return arena_strndup(a, s, strlen(s));
+}
+
+char *
+arena_join(struct arena *a, const char *first, ...)
+{
+	size_t n = 0;
+	va_list ap;
+	char *joined, *end;
+
+	va_start(ap, first);
+	for (const char *s = first; s != NULL; s = va_arg(ap, const char *))
+		n += strlen(s);
+	va_end(ap);
+	joined = end = arena_alloc(a, n + 1);
+	va_start(ap, first);
+	for (const char *s = first; s != NULL; s = va_arg(ap, const char *))
+		end = stpcpy(end, s);
+	va_end(ap);
+	return joined;
 }
 
 char *

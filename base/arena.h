@@ -13,7 +13,7 @@ struct arena;
 struct arena *arena_new(void);
 /* Run the deferred calls, newest first, and give all memory back. NULL is allowed. */
 void arena_free(struct arena *);
-/* As arena_free, but the arena stays usable and keeps its first block. */
+/* As arena_free, but the arena stays usable and keeps a block of at most 256 KB. */
 void arena_reset(struct arena *);
 
 /* Zeroed memory, aligned for any object. arena_array checks n * size for overflow. */
@@ -25,6 +25,8 @@ void *arena_array(struct arena *, size_t n, size_t size);
 char *arena_strdup(struct arena *, const char *);
 char *arena_strndup(struct arena *, const char *, size_t n);
 void *arena_memdup(struct arena *, const void *, size_t n);
+/* The words one after the other, up to a NULL. */
+char *arena_join(struct arena *, const char *first, ...) __attribute__((sentinel));
 char *arena_printf(struct arena *, const char *format, ...) __attribute__((format(printf, 2, 3)));
 char *arena_vprintf(struct arena *, const char *format, va_list) __attribute__((format(printf, 2, 0)));
 

@@ -58,7 +58,9 @@ log_line(const char *level, const char *const *words, size_t n)
 	for (size_t i = 1; i + 1 < n; i += 2) {
 		if (words[i + 1] == NULL)
 			continue;
-		buf_printf(line, " %s=", words[i]);
+		buf_putc(line, ' ');
+		buf_puts(line, words[i]);
+		buf_putc(line, '=');
 		value(line, words[i + 1]);
 	}
 	buf_putc(line, '\n');

@@ -9,6 +9,9 @@
 #include "base/buf.h"
 #include "base/check.h"
 
+/* So many bytes they usually are at most. */
+enum { MOST_HEADERS = 1024 };
+
 void
 reply_see_other(struct reply *r, const char *path)
 {
@@ -31,6 +34,7 @@ header(struct buf *out, const char *name, const char *value)
 void
 reply_emit(const struct reply *r, bool head, struct buf *out)
 {
+	buf_room(out, MOST_HEADERS + r->body->n);
 	buf_printf(out, "Status: %d\r\n", r->status);
 	header(out, "Content-Type", "text/html; charset=utf-8");
 	header(out, "Location", r->location);

@@ -16,6 +16,9 @@
 #include "fcgi/route.h"
 #include "fcgi/wire.h"
 
+/* Nearly every page fits, so that it need not be moved while it is written. */
+enum { USUAL_PAGE = 30 * 1024 };
+
 static const char *
 param(void *wire, const char *name)
 {
@@ -62,6 +65,7 @@ answer(const struct program *program, const struct site *site, struct ctx *c, st
 	int status;
 
 	clock_gettime(CLOCK_MONOTONIC, &start);
+	buf_room(reply.body, USUAL_PAGE);
 	status = request_read(c->arena, &source, &request);
 	check_context(request.id != NULL ? request.id : "-");
 	pattern = route_answer(program, &visit, status);

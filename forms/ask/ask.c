@@ -114,7 +114,7 @@ ask_set_text(struct taking *t, const struct item *item, const char *text)
 const char *
 ask_id(struct showing *s, const char *part, const struct item *item)
 {
-	return arena_printf(s->arena, "%s%s-%s", s->prefix == NULL ? "" : s->prefix, part, item->id);
+	return arena_join(s->arena, s->prefix == NULL ? "" : s->prefix, part, "-", item->id, NULL);
 }
 
 static const struct msg *
@@ -196,7 +196,8 @@ ask_open_group(struct showing *s, const struct item *item, const char *css_class
 	const struct question *q = ask_question(s->form, item);
 
 	html_open(s->h, "fieldset", "role", role, "aria-describedby", ask_described_by(s, item, false));
-	html_attrf(s->h, "class", "item %s%s", css_class, problem_of(s, item) != NULL ? " wrong" : "");
+	html_attr(s->h, "class",
+		arena_join(s->arena, "item ", css_class, problem_of(s, item) != NULL ? " wrong" : "", NULL));
 	if (role != NULL) {
 		html_attr(s->h, "aria-required", q->required ? "true" : NULL);
 		html_attr(s->h, "aria-invalid", ask_invalid(s, item));

@@ -24,7 +24,7 @@ const begin = '</header><main id="main" tabindex="-1"><p class="progress"><span>
 const end = '</div><div class="buttons"><button type="submit" name="_do" value="continue" ' +
 	'class="primary">Continue</button><button type="submit" name="_do" value="later">Save and come ' +
 	'back later</button></div><div class="languages" role="group" aria-label="Language">' +
-	'<strong>English</strong><button type="submit" name="_do" value="lang.de" lang="de">Deutsch' +
+	'<strong>English</strong><button type="submit" name="_do" lang="de" value="lang.de">Deutsch' +
 	'</button></div></form>';
 const promise = (k) => [`While the questionnaire is open, the system links your answers to your personal link, so that ` +
 		`you can come back to them.`,

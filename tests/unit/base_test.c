@@ -44,6 +44,37 @@ arena_releases_newest_first(void **state)
 }
 
 static void
+arena_joins_words(void **state)
+{
+	struct arena *a = arena_new();
+
+	(void)state;
+	assert_string_equal(arena_join(a, "item", "-", "", "q1", NULL), "item-q1");
+	assert_string_equal(arena_join(a, "", NULL), "");
+	arena_free(a);
+}
+
+/* Whatever sizes it had before, it can be used again. */
+static void
+arena_keeps_working_after_reset(void **state)
+{
+	static const size_t sizes[] = { 10, 300000, 10, 40000, 90000, 2000000, 1 };
+	struct arena *a = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(*sizes); i++) {
+		char *first = arena_alloc(a, sizes[i]), *second = arena_alloc(a, 70000);
+
+		memset(first, 1, sizes[i]);
+		memset(second, 2, 70000);
+		assert_int_equal(first[sizes[i] - 1], 1);
+		arena_reset(a);
+	}
+	arena_reset(a);
+	arena_free(a);
+}
+
+static void
 arena_memory_is_zeroed_after_reset(void **state)
 {
 	struct arena *a = arena_new();
@@ -121,11 +152,20 @@ html_escapes_everything(void **state)
 	html_open(&h, "a", "href", "/x?a=1&b=\"2\"", "title", NULL, "id", "i");
 	html_text(&h, "<script>'&'</script>");
 	html_void(&h, "br");
+	html_void(&h, "input", "name", "n");
+	html_attr(&h, "value", "<'\">");
+	html_attr(&h, "checked", NULL);
+	html_add_escaped(&h, html_escape(a, "a < b & \"c\""));
 	html_elem(&h, "b", "t", "class", "c");
 	html_close(&h, "a");
 	html_end(&h);
 	assert_string_equal(h.out->bytes, "<a href=\"/x?a=1&amp;b=&quot;2&quot;\" id=\"i\">"
-	    "&lt;script&gt;&#39;&amp;&#39;&lt;/script&gt;<br/><b class=\"c\">t</b></a>");
+	    "&lt;script&gt;&#39;&amp;&#39;&lt;/script&gt;<br/>"
+	    "<input name=\"n\" value=\"&lt;&#39;&quot;&gt;\"/>a &lt; b &amp; &quot;c&quot;<b class=\"c\">t</b></a>");
+	html_begin(&h, buf_new(a));
+	html_void(&h, "br");
+	html_end(&h);
+	assert_string_equal(h.out->bytes, "<br/>");
 	arena_free(a);
 }
 
@@ -334,6 +374,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(arena_releases_newest_first),
+		cmocka_unit_test(arena_joins_words),
+		cmocka_unit_test(arena_keeps_working_after_reset),
 		cmocka_unit_test(arena_memory_is_zeroed_after_reset),
 		cmocka_unit_test(buf_grows_and_stays_terminated),
 		cmocka_unit_test(first_failure_keeps_its_words),
