@@ -187,6 +187,7 @@ assess(struct arena *a, const struct form *form)
 	return measure_profile(a, &wave);
 }
 
+/* Whole figures, not the parts they are made of. */
 static size_t
 count_by(const struct release *release, enum measure measured, const char *group)
 {
@@ -194,7 +195,7 @@ count_by(const struct release *release, enum measure measured, const char *group
 
 	for (size_t i = 0; i < release->n_cells; i++)
 		n += release->cells[i].measure == measured && release->cells[i].shown == SHOWN
-			&& str_eq(release->cells[i].group, group);
+			&& release->cells[i].detail == NULL && str_eq(release->cells[i].group, group);
 	return n;
 }
 
