@@ -199,7 +199,7 @@ check_agreement(const struct fuzzed *f)
 static void
 check_icc(const struct icc *icc)
 {
-	CHECK(!(icc->value > 1 + 1e-12) && !(icc->ci95.lo > icc->ci95.hi) && !(icc->ci95.hi > 1 + 1e-12));
+	CHECK(!(icc->value > 1 + 1e-12) && !(icc->ci95.lo > icc->ci95.hi + 1e-12) && !(icc->ci95.hi > 1 + 1e-12));
 	CHECK(!(icc->ci95.lo > icc->value + 1e-9) && !(icc->ci95.hi < icc->value - 1e-9));
 }
 

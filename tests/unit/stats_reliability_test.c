@@ -224,6 +224,26 @@ refusals(void **state)
 	assert_near(items[1].if_dropped, 1, 1e-15);
 }
 
+/* Rounding takes alpha no higher than 1, where there would be no root of 1 - alpha. */
+static void
+the_same_item_again(void **state)
+{
+	uint8_t x[100];
+	const uint8_t *columns[] = { x, x, x, x, x };
+
+	(void)state;
+	for (size_t i = 0; i < 100; i++)
+		x[i] = (uint8_t)(1 + (i * i + i / 3) % 5);
+	for (size_t n = 3; n <= 100; n++) {
+		struct covariance c = covariance_listwise(arena, &(struct ratings){ columns, n, 5, 5 });
+		struct alpha a = alpha_of(&c);
+
+		assert_near(a.alpha, 1, 1e-15);
+		assert_true(a.alpha <= 1 && a.ci95.hi <= 1);
+		assert_near(a.sem, 0, 1e-7);
+	}
+}
+
 int
 main(void)
 {
@@ -236,6 +256,7 @@ main(void)
 		cmocka_unit_test(order_and_direction_do_not_matter),
 		cmocka_unit_test(unit_does_not_matter),
 		cmocka_unit_test(refusals),
+		cmocka_unit_test(the_same_item_again),
 	};
 
 	return cmocka_run_group_tests_name("stats_reliability", tests, begin, end);

@@ -19,7 +19,7 @@ alpha_from(double trace, double total, size_t items)
 
 	if (items < 2 || total <= ROUNDING * trace)
 		return NAN;
-	return k / (k - 1) * (1 - trace / total);
+	return fmin(1, k / (k - 1) * (1 - trace / total));
 }
 
 /* NAN when an item has no variance. */
