@@ -29,10 +29,12 @@ utc_date(struct arena *a, int64_t seconds)
 char *
 utc_iso(struct arena *a, int64_t seconds)
 {
-	int64_t second = ((seconds % 86400) + 86400) % 86400;
+	time_t t = (time_t)seconds;
+	struct tm tm;
 
-	return arena_printf(a, "%sT%02d:%02d:%02dZ", utc_date(a, seconds), (int)(second / 3600),
-	    (int)(second / 60 % 60), (int)(second % 60));
+	gmtime_r(&t, &tm);
+	return arena_printf(a, "%04d-%02d-%02dT%02d:%02d:%02dZ", tm.tm_year + 1900, tm.tm_mon + 1, tm.tm_mday,
+		tm.tm_hour, tm.tm_min, tm.tm_sec);
 }
 
 static bool

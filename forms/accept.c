@@ -71,10 +71,12 @@ take_items(struct taking *t, size_t page, const struct flow *seen)
 	}
 }
 
-static void
+/* False when an answer was put back. */
+static bool
 check_items(struct taking *t, size_t page, const struct answers *before, const struct flow *now)
 {
 	const struct page *p = &t->form->pages[page];
+	bool good = true;
 
 	for (size_t i = p->first_item; i < p->first_item + p->n_items; i++) {
 		const struct item *item = &t->form->items[i];
@@ -89,7 +91,9 @@ check_items(struct taking *t, size_t page, const struct answers *before, const s
 		msgs_error(t->msgs, 0, item->id, "%s",
 			_("This answer is not possible here; please correct it."));
 		put_back(t, item, &held);
+		good = false;
 	}
+	return good;
 }
 
 static const char *
@@ -129,18 +133,20 @@ copied(struct arena *a, const struct form *f, const struct answers *answers)
 		arena_memdup(a, answers->texts, f->n_texts * sizeof(*answers->texts)) };
 }
 
-void
+struct flow
 accept_page(struct arena *a, const struct form *f, size_t page, const struct respondent *who,
-	const struct fields *fields,
-	bool complete, struct answers *answers, struct msgs *msgs)
+	const struct fields *fields, bool complete, const struct flow *seen, struct answers *answers,
+	struct msgs *msgs)
 {
 	struct taking t = { a, f, who, fields, complete, answers, msgs };
 	struct answers before = copied(a, f, answers);
-	struct flow seen = flow_evaluate(a, f, who, answers), now;
+	struct flow now;
+	bool good;
 
-	take_items(&t, page, &seen);
+	take_items(&t, page, seen);
 	now = flow_evaluate(a, f, who, answers);
-	check_items(&t, page, &before, &now);
+	good = check_items(&t, page, &before, &now);
 	if (complete)
-		ask_for_missing(&t, page, &seen, &now);
+		ask_for_missing(&t, page, seen, &now);
+	return good ? now : flow_evaluate(a, f, who, answers);
 }

@@ -6,6 +6,8 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "forms/flow.h"
+
 struct answers;
 struct arena;
 struct fields;
@@ -16,8 +18,9 @@ struct respondent;
 /* Field names are item ids (choices repeat theirs; rank: id.CODE). Valid answers of this page go into
  * answers even if others are wrong; a wrong one leaves the earlier answer and becomes a message under the
  * item's id. With complete, a required visible item without an answer is a message too (Continue asks for
- * it; Back and Save do not). Fields that are not of this page are ignored. */
-void accept_page(struct arena *, const struct form *, size_t page, const struct respondent *,
-	const struct fields *, bool complete, struct answers *, struct msgs *);
+ * it; Back and Save do not). Fields that are not of this page are ignored.
+ * seen: the flow of the answers so far. Returns the flow of the answers as they are then. */
+struct flow accept_page(struct arena *, const struct form *, size_t page, const struct respondent *,
+	const struct fields *, bool complete, const struct flow *seen, struct answers *, struct msgs *);
 
 #endif

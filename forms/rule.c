@@ -42,13 +42,13 @@ struct evaluation {
 	const struct answers *answers;
 	const bool *visible;
 	size_t n_nodes;
-	struct {
-		size_t first, n;
-		bool made;
-	} sets[RULE_MAX_VARIABLES];
 };
 
 /* A process evaluates one rule at a time; the nodes are kept from one to the next. */
+static struct {
+	size_t first, n;
+	bool made;
+} sets[RULE_MAX_VARIABLES];
 static struct answer_node *nodes;
 static size_t nodes_room;
 
@@ -209,15 +209,15 @@ make_set(struct evaluation *e, size_t which, int item)
 {
 	xmlNodeSet *set = xmlXPathNodeSetCreate(NULL);
 
-	if (!e->sets[which].made) {
-		e->sets[which].made = true;
-		e->sets[which].first = e->n_nodes;
+	if (!sets[which].made) {
+		sets[which].made = true;
+		sets[which].first = e->n_nodes;
 		if (item >= 0 && (e->visible == NULL || e->visible[item]))
 			add_answer(e, &e->form->items[item]);
-		e->sets[which].n = e->n_nodes - e->sets[which].first;
+		sets[which].n = e->n_nodes - sets[which].first;
 	}
-	for (size_t i = 0; i < e->sets[which].n; i++)
-		xmlXPathNodeSetAddUnique(set, &nodes[e->sets[which].first + i].node);
+	for (size_t i = 0; i < sets[which].n; i++)
+		xmlXPathNodeSetAddUnique(set, &nodes[sets[which].first + i].node);
 	return set;
 }
 
@@ -271,6 +271,8 @@ rule_holds(const struct rule *rule, const struct form *f, const struct responden
 		.answers = answers, .visible = visible };
 	xmlXPathContext *c = context();
 
+	for (size_t i = 0; i < rule->words.n_variables; i++)
+		sets[i].made = false;
 	c->userData = &e;
 	c->opCount = 0;
 	c->node = self_node(&e, self);

@@ -148,10 +148,9 @@ page_grew(const struct form *f, size_t page, const struct flow *before, const st
 }
 
 static bool
-go_on(struct visit *v, size_t page, const char *action)
+go_on(struct visit *v, size_t page, const char *action, const struct flow *after)
 {
 	struct sitting *s = &v->session->sitting;
-	struct flow after = flow_evaluate(v->c->arena, s->form, &s->respondent, &s->answers);
 	const char *path = page_path(v, (int)page);
 
 	if (str_starts(action, "lang.")) {
@@ -160,11 +159,11 @@ go_on(struct visit *v, size_t page, const char *action)
 	} else if (str_eq(action, "later")) {
 		path = "/later";
 	} else if (str_eq(action, "back")) {
-		path = page_path(v, flow_previous(&after, (int)page));
-	} else if (page_grew(s->form, page, &v->session->flow, &after)) {
+		path = page_path(v, flow_previous(after, (int)page));
+	} else if (page_grew(s->form, page, &v->session->flow, after)) {
 		path = arena_printf(v->c->arena, "%s?more", path);
 	} else {
-		path = page_path(v, flow_next(s->form, &after, (int)page));
+		path = page_path(v, flow_next(s->form, after, (int)page));
 	}
 	reply_see_other(v->reply, path);
 	return true;
@@ -196,9 +195,10 @@ save(struct visit *v, size_t page, const char *action, int revision_seen)
 	struct msgs *msgs = msgs_new(v->c->arena, NULL);
 	enum save_outcome outcome;
 	struct answers newer;
+	struct flow after;
 
-	accept_page(v->c->arena, s->form, page, &s->respondent, &v->request->posted,
-		str_eq(action, "continue"), &s->answers, msgs);
+	after = accept_page(v->c->arena, s->form, page, &s->respondent, &v->request->posted,
+		str_eq(action, "continue"), &v->session->flow, &s->answers, msgs);
 	if (!sitting_save_page(v->c, s, page, revision_seen, &outcome, &newer))
 		return false;
 	if (outcome == PAGE_REFUSED)
@@ -208,7 +208,7 @@ save(struct visit *v, size_t page, const char *action, int revision_seen)
 		return true;
 	}
 	if (msgs->n_errors == 0)
-		return go_on(v, page, action);
+		return go_on(v, page, action, &after);
 	page_show(v, page, 422, &v->request->posted, msgs);
 	return true;
 }

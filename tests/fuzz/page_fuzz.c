@@ -69,8 +69,9 @@ check_again(struct arena *a, size_t page, const struct fields *fields, bool comp
 	const struct form *f = small_form();
 	struct respondent who = small_form_respondent();
 	struct answers again = copy_answers(a, f, taken);
+	struct flow seen = flow_evaluate(a, f, &who, &again);
 
-	accept_page(a, f, page, &who, fields, complete, &again, msgs_new(a, NULL));
+	accept_page(a, f, page, &who, fields, complete, &seen, &again, msgs_new(a, NULL));
 	for (size_t i = 0; i < f->n_slots; i++)
 		CHECK(again.codes[i] == taken->codes[i]);
 	for (size_t i = 0; i < f->n_texts; i++)
@@ -107,9 +108,10 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
 
 	if (n > 0 && urlenc_parse(a, (const char *)bytes + 1, n - 1, &fields))
 		for (size_t page = 0; page < f->n_pages; page++) {
+			struct flow seen = flow_evaluate(a, f, &who, &answers);
 			struct msgs *m = msgs_new(a, NULL);
 
-			accept_page(a, f, page, &who, &fields, complete, &answers, m);
+			accept_page(a, f, page, &who, &fields, complete, &seen, &answers, m);
 			check_answers(f, &answers);
 			check_again(a, page, &fields, complete, &answers);
 			show(a, page, &fields, &answers, m);

@@ -93,20 +93,31 @@ fields(const char *body)
 	return f;
 }
 
+static struct flow
+flow(void)
+{
+	return flow_evaluate(arena, form, &respondent, &answers);
+}
+
+static void
+assert_same_flow(const struct flow *a, const struct flow *b)
+{
+	assert_memory_equal(a->pages, b->pages, form->n_pages * sizeof(bool));
+	assert_memory_equal(a->questions, b->questions, form->n_questions * sizeof(bool));
+	assert_memory_equal(a->items, b->items, form->n_items * sizeof(bool));
+}
+
 /* Posts the page as a browser would, on top of the answers so far. */
 static void
 post(size_t page, bool complete, const char *body)
 {
 	struct fields f = fields(body);
+	struct flow seen = flow(), after, again;
 
 	msgs = msgs_new(arena, NULL);
-	accept_page(arena, form, page, &respondent, &f, complete, &answers, msgs);
-}
-
-static struct flow
-flow(void)
-{
-	return flow_evaluate(arena, form, &respondent, &answers);
+	after = accept_page(arena, form, page, &respondent, &f, complete, &seen, &answers, msgs);
+	again = flow();
+	assert_same_flow(&after, &again);
 }
 
 static int

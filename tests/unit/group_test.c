@@ -148,10 +148,11 @@ post(const char *group, size_t page, const char *body)
 {
 	struct respondent who = rater(group);
 	struct msgs *msgs = msgs_new(arena, NULL);
+	struct flow seen = flow_evaluate(arena, form, &who, &answers);
 	struct fields fields;
 
 	assert_true(urlenc_parse(arena, body, strlen(body), &fields));
-	accept_page(arena, form, page, &who, &fields, true, &answers, msgs);
+	accept_page(arena, form, page, &who, &fields, true, &seen, &answers, msgs);
 	assert_int_equal(msgs->n_errors, 0);
 }
 
