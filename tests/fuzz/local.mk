@@ -5,6 +5,7 @@ EXTRA_DIST += tests/fuzz/corpus tests/fuzz/form.dict
 small_form = tests/fuzz/small_form.c tests/fuzz/small_form.h
 replays = \
 	tests/fuzz/analyse_replay \
+	tests/fuzz/benchmark_replay \
 	tests/fuzz/csv_replay \
 	tests/fuzz/disclosure_replay \
 	tests/fuzz/distribution_replay \
@@ -24,6 +25,9 @@ analyse_driver = tests/fuzz/analyse_fuzz.c tests/fuzz/fuzz.h \
 	$(small_form) tests/fuzz/html_check.c tests/fuzz/html_check.h
 tests_fuzz_analyse_replay_SOURCES = $(analyse_driver) tests/fuzz/replay.c
 tests_fuzz_analyse_replay_LDADD = $(REPORTS_LIBS) $(BASE_LIBS)
+benchmark_driver = tests/fuzz/benchmark_fuzz.c tests/fuzz/fuzz.h
+tests_fuzz_benchmark_replay_SOURCES = $(benchmark_driver) tests/fuzz/replay.c
+tests_fuzz_benchmark_replay_LDADD = $(MEASURE_LIBS) $(BASE_LIBS)
 csv_driver = tests/fuzz/csv_fuzz.c tests/fuzz/fuzz.h
 tests_fuzz_csv_replay_SOURCES = $(csv_driver) tests/fuzz/replay.c
 tests_fuzz_csv_replay_LDADD = $(BASE_LIBS)
@@ -66,6 +70,7 @@ tests_fuzz_urlenc_replay_LDADD = $(BASE_LIBS) -lm
 if FUZZ
 noinst_PROGRAMS += \
 	tests/fuzz/analyse_fuzz \
+	tests/fuzz/benchmark_fuzz \
 	tests/fuzz/csv_fuzz \
 	tests/fuzz/disclosure_fuzz \
 	tests/fuzz/distribution_fuzz \
@@ -82,6 +87,9 @@ libfuzzer = $(AM_LDFLAGS) -fsanitize=fuzzer
 tests_fuzz_analyse_fuzz_SOURCES = $(analyse_driver)
 tests_fuzz_analyse_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_analyse_fuzz_LDADD = $(tests_fuzz_analyse_replay_LDADD)
+tests_fuzz_benchmark_fuzz_SOURCES = $(benchmark_driver)
+tests_fuzz_benchmark_fuzz_LDFLAGS = $(libfuzzer)
+tests_fuzz_benchmark_fuzz_LDADD = $(tests_fuzz_benchmark_replay_LDADD)
 tests_fuzz_csv_fuzz_SOURCES = $(csv_driver)
 tests_fuzz_csv_fuzz_LDFLAGS = $(libfuzzer)
 tests_fuzz_csv_fuzz_LDADD = $(tests_fuzz_csv_replay_LDADD)
