@@ -23,6 +23,7 @@ reports_libreports_a_SOURCES = \
 	reports/portfolio/changes.c \
 	reports/portfolio/common.c \
 	reports/portfolio/dimensions.c \
+	reports/portfolio/distribution.c \
 	reports/portfolio/drivers.c \
 	reports/portfolio/estimates.c \
 	reports/portfolio/funnel.c \
@@ -101,12 +102,19 @@ sample_benchmark = tests/unit/sample_benchmark.c tests/unit/sample_benchmark.h
 check_PROGRAMS += tests/unit/portfolio_samples
 tests_unit_portfolio_samples_SOURCES = tests/unit/portfolio_samples.c $(sample_benchmark)
 tests_unit_portfolio_samples_LDADD = tests/unit/libpooled.a $(REPORTS_LIBS) $(BASE_LIBS)
-TESTS += tests/flow/report.t tests/flow/released.t
-dist_check_SCRIPTS += tests/flow/report.t tests/flow/released.t
+
+check_PROGRAMS += tests/unit/portfolio_report_test
+tests_unit_portfolio_report_test_SOURCES = tests/unit/portfolio_report_test.c $(sample_benchmark) $(outputs)
+tests_unit_portfolio_report_test_CPPFLAGS = $(AM_CPPFLAGS) $(CMOCKA_CFLAGS)
+tests_unit_portfolio_report_test_LDADD = tests/unit/libpooled.a $(REPORTS_LIBS) $(BASE_LIBS) $(CMOCKA_LIBS)
+TESTS += tests/unit/portfolio_report_test
+TESTS += tests/flow/portfolio.t tests/flow/report.t tests/flow/released.t
+dist_check_SCRIPTS += tests/flow/portfolio.t tests/flow/report.t tests/flow/released.t
 EXTRA_DIST += man/report.png tests/data/golden tests/data/raters.csv
 
 # After a wanted change of a chart: write the golden files anew, then look at what git says has changed.
-report-golden: tests/unit/report_test tests/unit/profile_report_test
+report-golden: tests/unit/report_test tests/unit/portfolio_report_test tests/unit/profile_report_test
 	$(AM_TESTS_ENVIRONMENT) ATTUNE_WRITE_GOLDEN=yes tests/unit/report_test
 	$(AM_TESTS_ENVIRONMENT) ATTUNE_WRITE_GOLDEN=yes tests/unit/profile_report_test
+	$(AM_TESTS_ENVIRONMENT) ATTUNE_WRITE_GOLDEN=yes tests/unit/portfolio_report_test
 .PHONY: report-golden

@@ -59,12 +59,16 @@ line(struct view *v, const struct benchmark_alliance *a, const struct benchmark_
 		double at = axis_x(&x, (double)a->waves[w].closed), value = a->waves[w].raw[r];
 		enum difference_class mark = a->waves[w].marks[r];
 
+		if (w > 0 && mark >= DIFFERENCE_MEANING) {
+			double edge = (at + axis_x(&x, (double)a->waves[w - 1].closed)) / 2;
+
+			svg_line(v->html, edge, 0, edge, HEIGHT, COLOUR_INK, 1);
+			before_x = NAN;
+		}
 		if (isnan(value))
 			continue;
 		value = axis_x(&y, portfolio_percent(row, value));
-		if (!isnan(before_x) && mark >= DIFFERENCE_MEANING)
-			svg_line(v->html, (at + before_x) / 2, 0, (at + before_x) / 2, HEIGHT, COLOUR_INK, 1);
-		else if (!isnan(before_x))
+		if (!isnan(before_x))
 			(mark == DIFFERENCE_WORDING ? svg_dashed : svg_line)(v->html, before_x, before_y, at, value, colour,
 				1.6);
 		svg_shape(v->html, SHAPE_CIRCLE, at, value, 3.4, colour, false);
@@ -114,22 +118,24 @@ mark_words(enum difference_class mark)
 }
 
 static void
-verdict(struct view *v, const struct benchmark_cell *c)
+verdict(struct view *v, const struct benchmark_alliance *a, size_t r)
 {
+	const struct benchmark_cell *c = &a->cells[r];
+	const char *mark = mark_words(c->change_refused == REFUSED_NOT ? c->mark : a->waves[a->n_waves - 1].marks[r]);
 	enum direction d = portfolio_direction(c->p_rise);
 	struct html *h = v->html;
 
 	html_open(h, "td", "class", d == UNDECIDED ? "verdict" : "verdict told", "data-label", _("Verdict"));
 	if (c->change_refused != REFUSED_NOT)
-		html_text(h, mark_words(c->mark) != NULL ? mark_words(c->mark) : _("nothing to compare with"));
+		html_text(h, mark != NULL ? mark : _("nothing to compare with"));
 	else {
 		portfolio_arrow(v, d);
 		html_text(h, portfolio_direction_words(d));
 		if (d != UNDECIDED)
 			html_elem(h, "span", arena_printf(v->arena, _("probability %s"),
 				portfolio_chance(v, d > UNDECIDED ? c->p_rise : 1 - c->p_rise)), "class", "aside");
-		if (mark_words(c->mark) != NULL)
-			html_elem(h, "span", mark_words(c->mark), "class", "aside");
+		if (mark != NULL)
+			html_elem(h, "span", mark, "class", "aside");
 	}
 	html_close(h, "td");
 }
@@ -148,7 +154,7 @@ row(struct view *v, size_t i, size_t r, const char *title)
 	chart_number(v, _("Change"), words_signed(v->arena, portfolio_points(row, c->change), 0));
 	chart_number(v, _("95% interval"), words_signed_interval(v->arena, portfolio_points(row, c->change95.lo),
 		portfolio_points(row, c->change95.hi), 0));
-	verdict(v, c);
+	verdict(v, a, r);
 	html_close(h, "tr");
 }
 

@@ -30,6 +30,7 @@ content(struct view *v)
 		portfolio_heat(v);
 		portfolio_attention(v);
 		portfolio_dimensions(v);
+		portfolio_distributions(v);
 		portfolio_estimates(v);
 		portfolio_funnel(v);
 		portfolio_changes(v);

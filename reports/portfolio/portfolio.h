@@ -21,6 +21,8 @@ void portfolio_estimates(struct view *);
 void portfolio_funnel(struct view *);
 /* Dimension by dimension: mean, spread and trend over the pool. */
 void portfolio_dimensions(struct view *);
+/* Of more alliances than are listed: how their estimates lie, dimension by dimension. */
+void portfolio_distributions(struct view *);
 void portfolio_changes(struct view *);
 void portfolio_gaps(struct view *);
 void portfolio_drivers(struct view *);
@@ -31,7 +33,7 @@ void portfolio_left_out(struct view *);
 void portfolio_method(struct view *);
 
 /* Up to PORTFOLIO_LISTED alliances all are listed; of more only the PORTFOLIO_ENDS at either end. */
-enum { PORTFOLIO_LISTED = 300, PORTFOLIO_ENDS = 10, PORTFOLIO_FIRST_PAGE = 6, PORTFOLIO_ATTENTION = 100 };
+enum { PORTFOLIO_LISTED = 300, PORTFOLIO_ENDS = 10, PORTFOLIO_FIRST_PAGE = 6, PORTFOLIO_ATTENTION = 60 };
 
 bool portfolio_is_listed(const struct view *);
 /* Made for one alliance, which alone is named. */
@@ -75,6 +77,9 @@ size_t *portfolio_by_estimate(const struct view *, size_t row, size_t *n_r);
 /* A cell with one <svg>: the band, the value, and the mean of all as a line. Axis in percent. */
 void portfolio_band(struct view *, const struct axis *, const char *title, const char *desc,
 	struct interval band, double value, double mean);
+/* Into an open picture: the estimates on one row over an axis from 0 to 100, the mean of all dashed. Of up to
+ * PORTFOLIO_LISTED a dot for each alliance, those that are nearly equal above each other; of more, bars. */
+void portfolio_distribution(struct view *, size_t row, const struct axis *, double height);
 /* From the lowest to the highest value, wider to full tens, at least 20 wide. */
 struct axis portfolio_axis(double low, double high);
 

@@ -127,7 +127,7 @@ headline(struct view *v)
 		return;
 	}
 	html_elem(h, "p", arena_printf(a, _("On average the alliances stand at %s of 100."),
-		words_number(a, portfolio_percent(row, row->mu), 0)), "class", "state");
+		words_number(a, portfolio_percent(row, row->mu), 0)), "class", portfolio_is_own(v) ? NULL : "state");
 	html_open(h, "p");
 	page_sentence(v, arena_printf(a, _("%s, 95%% interval %s."), view_title(v, row->of),
 		words_interval(a, portfolio_percent(row, row->mu - 1.96 * row->se_mu),
@@ -135,6 +135,30 @@ headline(struct view *v)
 	spread(v, row);
 	trend(v, row);
 	html_close(h, "p");
+}
+
+/* The one alliance first: what is believed of it, and on which side of the mean that is. */
+static void
+own_headline(struct view *v)
+{
+	const struct benchmark_row *row = &v->benchmark->rows[portfolio_first_index(v)];
+	const struct benchmark_cell *c = &v->benchmark->alliances[0].cells[portfolio_first_index(v)];
+	struct arena *a = v->arena;
+	bool below = c->p_below > .5;
+
+	if (c->shrunken_refused != REFUSED_NOT) {
+		html_elem(v->html, "p", _("There are too few answers to say where this alliance lies."), "class", "state");
+		return;
+	}
+	html_elem(v->html, "p", arena_printf(a, _("This alliance is estimated at %s of 100, the mean of all at %s."),
+		words_number(a, portfolio_percent(row, c->shrunken), 0), words_number(a, portfolio_percent(row, row->mu), 0)),
+		"class", "state");
+	if (c->p_below < .8 && c->p_below > .2)
+		html_elem(v->html, "p", _("Whether it lies above or below the mean cannot be told."));
+	else
+		html_elem(v->html, "p", arena_printf(a, below ? _("It lies below the mean with a probability of %s.")
+			: _("It lies above the mean with a probability of %s."), portfolio_chance(v, below ? c->p_below
+			: 1 - c->p_below)));
 }
 
 /* The driver with the lowest or the highest mean; NULL when there are not two. */
@@ -225,45 +249,7 @@ own_look(struct view *v)
 	html_close(v->html, "p");
 }
 
-static void
-axis(struct view *v, const struct axis *x, double bottom)
-{
-	for (int i = 0; i <= 4; i++) {
-		double tick = x->from + i * (x->to - x->from) / 4;
-
-		svg_line(v->html, axis_x(x, tick), 6, axis_x(x, tick), bottom, COLOUR_TRACK, 1);
-		svg_text(v->html, axis_x(x, tick), bottom + 14, i == 0 ? "start" : i == 4 ? "end" : "middle", COLOUR_QUIET, words_number(v->arena, tick, 0));
-	}
-}
-
-/* One dot for each alliance, those that are nearly equal above each other. */
-enum { DOTS_WIDTH = 300, DOTS_HEIGHT = 76, DOTS_BOTTOM = 58, STACKS = 41 };
-
-static void
-dots(struct view *v, size_t r, const struct axis *x)
-{
-	const struct benchmark_row *row = &v->benchmark->rows[r];
-	size_t heights[STACKS] = { 0 }, most = 1, n, *order = portfolio_by_estimate(v, r, &n);
-
-	for (size_t i = 0; i < n; i++) {
-		double at = portfolio_percent(row, v->benchmark->alliances[order[i]].cells[r].shrunken);
-		size_t *height = &heights[(size_t)lround(fmin(fmax(at, 0), 100) / 100 * (STACKS - 1))];
-
-		*height += 1;
-		most = *height > most ? *height : most;
-	}
-	for (size_t at = 0; at < STACKS; at++)
-		for (size_t k = 0; k < heights[at] && n <= PORTFOLIO_LISTED; k++)
-			svg_shape(v->html, SHAPE_CIRCLE, axis_x(x, 100 * (double)at / (STACKS - 1)),
-				DOTS_BOTTOM - 4 - (double)k * fmin(7, 46 / (double)most), 3.4, palette_party(0)->colour, false);
-	for (size_t at = 0; at < STACKS && n > PORTFOLIO_LISTED; at++) {
-		double height = 48 * (double)heights[at] / (double)most;
-
-		if (heights[at] > 0)
-			svg_bar(v->html, axis_x(x, 100 * (double)at / (STACKS - 1)) - 3, DOTS_BOTTOM - height, 6, height,
-				palette_party(0)->colour);
-	}
-}
+enum { DOTS_WIDTH = 300, DOTS_HEIGHT = 76 };
 
 static void
 picture(struct view *v)
@@ -286,10 +272,7 @@ picture(struct view *v)
 	svg_open(h, DOTS_WIDTH, DOTS_HEIGHT, view_title(v, row->of), arena_printf(v->arena,
 		_("Estimates of %zu alliances, from %s to %s"), n, words_number(v->arena, low, 0),
 		words_number(v->arena, high, 0)));
-	axis(v, &x, DOTS_BOTTOM);
-	dots(v, r, &x);
-	svg_dashed(h, axis_x(&x, portfolio_percent(row, row->mu)), 0, axis_x(&x, portfolio_percent(row, row->mu)),
-		DOTS_BOTTOM, COLOUR_INK, 1);
+	portfolio_distribution(v, r, &x, DOTS_HEIGHT);
 	svg_close(h);
 	html_close(h, "figure");
 }
@@ -309,6 +292,8 @@ portfolio_summary(struct view *v)
 	if (b->refused != BENCHMARK_GOOD)
 		html_elem(h, "p", refusal(b->refused), "class", "state");
 	else {
+		if (portfolio_is_own(v))
+			own_headline(v);
 		headline(v);
 		highest_and_lowest(v);
 		lowest_quarter(v);

@@ -86,7 +86,12 @@ web_stop
 trap at_end EXIT
 mkdir "$work/samples"
 ok 'there are reports' "$builddir/tests/unit/report_samples" "$work/samples"
-for report in "$work/samples"/*.en.html "$work/samples/full.de.html"; do cp "$report" "$pages/report-${report##*/}"; done
+mkdir "$work/portfolios"
+ok 'there are benchmarks' "$builddir/tests/unit/portfolio_samples" "$work/portfolios"
+for report in "$work/samples"/*.en.html "$work/samples/full.de.html" "$work/portfolios"/portfolio-[or]*.en.html \
+	"$work/portfolios/portfolio-24.de.html" "$work/portfolios/portfolio-many.en.html"; do
+	cp "$report" "$pages/report-${report##*/}"
+done
 
 PYTHONDONTWRITEBYTECODE=1 timeout 300 python3 "$srcdir/tests/browser/access.py" "$pages" ${ACCESS_PICTURES:+"$ACCESS_PICTURES"} \
 	> "$work/found" 2>&1

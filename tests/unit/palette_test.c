@@ -139,10 +139,70 @@ no_two_sides_share_a_shape(void **state)
 			assert_int_not_equal(palette_party(i)->shape, palette_party(j)->shape);
 }
 
+/* The background that the style sheet gives to this class. */
+static const char *
+background(const char *css_class)
+{
+	char rule[64];
+	const char *at;
+
+	snprintf(rule, sizeof(rule), ".%s { background: #", css_class);
+	at = strstr(report_css, rule);
+	assert_non_null(at);
+	return at + strlen(rule) - 1;
+}
+
+static const char *const shades[2][3] = { { "low-1", "low-2", "low-3" }, { "high-1", "high-2", "high-3" } };
+
+static double
+lightness(const char *hex)
+{
+	double x[3];
+
+	lab(hex, visions[0], x);
+	return x[0];
+}
+
+static double
+contrast_between(const char *dark, const char *light)
+{
+	return contrast(dark) / contrast(light);
+}
+
+/* Even steps of lightness, the same on both sides of the mean; numbers on them stay readable. */
+static void
+shades_of_the_heat_map_are_even(void **state)
+{
+	(void)state;
+	for (int side = 0; side < 2; side++)
+		for (int i = 0; i < 3; i++) {
+			double step = (i == 0 ? 91 + 11 : lightness(background(shades[side][i - 1])))
+			    - lightness(background(shades[side][i]));
+
+			assert_true(fabs(step - 11) < 1);
+			assert_true(contrast_between(COLOUR_INK, background(shades[side][i])) >= 4.5);
+		}
+	assert_true(contrast_between(COLOUR_QUIET, background("none")) >= 4.5);
+}
+
+/* Below and above the mean differ for every eye, from the palest shade on. */
+static void
+shades_of_the_heat_map_tell_the_sides(void **state)
+{
+	static const double least[] = { 12, 25, 40 };
+
+	(void)state;
+	for (int i = 0; i < 3; i++)
+		for (size_t eye = 0; eye < 4; eye++)
+			assert_true(distance(background(shades[0][i]), background(shades[1][i]), visions[eye]) >= least[i]);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(shades_of_the_heat_map_are_even),
+		cmocka_unit_test(shades_of_the_heat_map_tell_the_sides),
 		cmocka_unit_test(marks_are_readable_on_paper),
 		cmocka_unit_test(text_of_the_page_is_readable),
 		cmocka_unit_test(sides_differ_for_every_eye),
