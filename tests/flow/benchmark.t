@@ -45,6 +45,7 @@ is 'few alliances are placed in words' "$(figure '[.alliances[].cells[] | .perce
 is 'nobody stores an answer for it' "$(pg_sql "SELECT count(*) FROM release_figures JOIN release_sums USING (alliance_id, wave_id)")" 7
 is 'the job has stored it' "$(pg_sql 'SELECT count(*) FROM benchmark')" 1
 is 'no job is left' "$(pg_sql 'SELECT count(*) FROM job')" 0
+ok 'as a page' attune benchmark -o "$work/b.html"
 ok 'every figure as a table' attune benchmark -o "$work/b.csv"
 is 'a line for each alliance and dimension' "$(wc -l < "$work/b.csv")" 15
 
