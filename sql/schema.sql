@@ -683,9 +683,18 @@ ALTER TABLE public.release OWNER TO attune_owner;
 CREATE TABLE public.release_figures (
     alliance_id bigint NOT NULL,
     wave_id bigint NOT NULL,
+    entered bigint NOT NULL,
     figures bytea NOT NULL
 );
 ALTER TABLE public.release_figures OWNER TO attune_owner;
+ALTER TABLE public.release_figures ALTER COLUMN entered ADD GENERATED ALWAYS AS IDENTITY (
+    SEQUENCE NAME public.release_figures_entered_seq
+    START WITH 1
+    INCREMENT BY 1
+    NO MINVALUE
+    NO MAXVALUE
+    CACHE 1
+);
 CREATE TABLE public.release_party (
     alliance_id bigint NOT NULL,
     wave_id bigint NOT NULL,

@@ -67,25 +67,18 @@ damaged(struct ctx *c, const char *alliance, enum encoding e)
 		encoding_reason(e));
 }
 
-/* Only the newest profile of a manager counts. */
 static bool
 add_profile(struct ctx *c, struct loading *l, const struct q_portfolio_stream *row, size_t form)
 {
-	struct pool_profile *p = NULL;
 	struct contribution figures;
 	enum encoding e;
 
-	for (size_t i = 0; i < l->pool->n_profiles && p == NULL; i++)
-		if (l->pool->profiles[i].person_id == row->about)
-			p = &l->pool->profiles[i];
-	if (row->figures.bytes == NULL || (p != NULL && p->closed > row->closed))
+	if (row->figures.bytes == NULL)
 		return true;
 	e = contribution_read(l->pool->arena, row->figures.bytes, row->figures.n, &figures);
 	if (e != ENCODING_READ)
 		return damaged(c, row->key, e);
-	if (p == NULL)
-		p = pool_add_profile(l->pool);
-	*p = (struct pool_profile){ row->about, row->closed, form, figures };
+	*pool_add_profile(l->pool) = (struct pool_profile){ row->about, row->entered, form, figures };
 	return true;
 }
 

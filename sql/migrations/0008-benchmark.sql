@@ -7,9 +7,11 @@ ALTER TABLE alliance ADD type text NOT NULL DEFAULT '' CHECK (type ~ '^[a-z]*$')
 GRANT UPDATE (type, stage) ON alliance TO attune_admin;
 
 -- Of what a release shows, by party and dimension: people, mean, spread. Small, since a benchmark reads it of all releases.
+-- entered is their order: profiles of managers enter the map of managers by fives.
 CREATE TABLE release_figures (
 	alliance_id bigint,
 	wave_id bigint,
+	entered bigint GENERATED ALWAYS AS IDENTITY,
 	figures bytea NOT NULL,
 	PRIMARY KEY (alliance_id, wave_id),
 	FOREIGN KEY (alliance_id, wave_id) REFERENCES release

@@ -10,9 +10,9 @@ INSERT INTO release_sums (alliance_id, wave_id, tallies, crosses) VALUES (:allia
 -- name: portfolio_stream
 -- Every release, alliance by alliance; about 0: of the alliance itself. figures NULL: stored without.
 -- copy: alliance_id bigint, key text, name text, type text, stage text, wave text, wave_name text, closed bigint, about bigint,
--- copy: fingerprint bytea, figures bytea
+-- copy: fingerprint bytea, entered bigint, figures bytea
 COPY (SELECT r.alliance_id, a.key, a.name, a.type, a.stage, w.key, r.wave, (r.closed - date '1970-01-01')::bigint * 86400,
-		coalesce(w.about, 0), r.fingerprint, f.figures
+		coalesce(w.about, 0), r.fingerprint, coalesce(f.entered, 0), f.figures
 	FROM release r JOIN wave w USING (alliance_id, wave_id) JOIN alliance a USING (alliance_id)
 	LEFT JOIN release_figures f USING (alliance_id, wave_id)
 	ORDER BY r.alliance_id, r.wave_id) TO STDOUT (FORMAT binary);

@@ -382,38 +382,59 @@ drivers_are_those_of_the_people(void **state)
 
 /* Managers */
 
-static void
-managers_are_never_single(void **state)
+static struct benchmark *
+with_managers(size_t n_profiles, size_t n_managers)
 {
 	const struct form *form = small();
 	struct form *manager = arena_memdup(arena, form, sizeof(*form));
-	struct benchmark *b[2];
+	struct pool *p;
 
-	(void)state;
 	manager->subject = SUBJECT_MANAGER;
 	manager->id = "manager";
-	for (size_t k = 0; k < 2; k++) {
-		struct pool *p = pooled_new(arena, (const struct form *const[]){ form, manager }, 2);
+	p = pooled_new(arena, (const struct form *const[]){ form, manager }, 2);
+	for (size_t i = 0; i < 6; i++)
+		add_waves(p, i, 0, (double[]){ 3 }, 1, 0);
+	for (size_t i = n_profiles; i-- > 0;) {
+		struct contribution_figure *f = arena_make(arena, struct contribution_figure);
+		struct contribution_party *party = arena_make(arena, struct contribution_party);
 
-		for (size_t i = 0; i < 6; i++)
-			add_waves(p, i, 0, (double[]){ 3 }, 1, 0);
-		for (size_t i = 0; i < 4 + k; i++) {
-			struct contribution_figure *f = arena_make(arena, struct contribution_figure);
-			struct contribution_party *party = arena_make(arena, struct contribution_party);
-
-			*f = (struct contribution_figure){ 0, AGREEMENT_UNKNOWN, false, 6, 3 + (double)i / 4, 0 };
-			*party = (struct contribution_party){ "others", 0, 0, 1, f };
-			*pool_add_profile(p) = (struct pool_profile){ (int64_t)i, TODAY, 1, { 1, party, 0 } };
-		}
-		pooled_prepare(p, &all);
-		b[k] = made(p, &all);
+		*f = (struct contribution_figure){ 0, AGREEMENT_UNKNOWN, false, 6, 2 + (double)i / 4, 0 };
+		*party = (struct contribution_party){ "others", 0, 0, 1, f };
+		*pool_add_profile(p) = (struct pool_profile){ (int64_t)(i % n_managers), (int64_t)i, 1,
+			{ 1, party, 0 } };
 	}
-	assert_int_equal(b[0]->competencies[0].refused, REFUSED_TOO_FEW);
-	assert_true(isnan(b[0]->competencies[0].mean));
-	assert_int_equal(b[1]->competencies[0].managers, 5);
-	assert_near(b[1]->competencies[0].mean, 3.5, 1e-12);
-	assert_int_equal(b[1]->competencies[1].refused, REFUSED_TOO_FEW);
-	assert_string_equal(b[1]->manager_form->id, "manager");
+	pooled_prepare(p, &all);
+	return made(p, &all);
+}
+
+static void
+managers_are_never_single(void **state)
+{
+	struct benchmark *four = with_managers(4, 10), *five = with_managers(5, 10);
+
+	(void)state;
+	assert_int_equal(four->competencies[0].refused, REFUSED_TOO_FEW);
+	assert_true(isnan(four->competencies[0].mean));
+	assert_int_equal(five->competencies[0].managers, 5);
+	assert_near(five->competencies[0].mean, 2.5, 1e-12);
+	assert_int_equal(five->competencies[1].refused, REFUSED_TOO_FEW);
+	assert_string_equal(five->manager_form->id, "manager");
+}
+
+/* The sixth to ninth profile change nothing, so no difference of two maps is the profile of one. */
+static void
+managers_enter_by_fives(void **state)
+{
+	(void)state;
+	for (size_t n = 5; n < 10; n++) {
+		assert_int_equal(with_managers(n, 10)->competencies[0].managers, 5);
+		assert_near(with_managers(n, 10)->competencies[0].mean, 2.5, 1e-12);
+	}
+	assert_int_equal(with_managers(10, 10)->competencies[0].managers, 10);
+	assert_near(with_managers(10, 10)->competencies[0].mean, 2 + 4.5 / 4, 1e-12);
+	/* of six managers the first four were assessed again: the newest profiles count */
+	assert_int_equal(with_managers(10, 6)->competencies[0].managers, 6);
+	assert_near(with_managers(10, 6)->competencies[0].mean, 2 + (4 + 5 + 6 + 7 + 8 + 9) / 6.0 / 4, 1e-12);
 }
 
 /* What one alliance learns of others */
@@ -621,7 +642,8 @@ main(void)
 		TEST(releases_of_other_forms_are_counted), TEST(conditions_choose_alliances),
 		TEST(changes_are_welch_over_the_parties), TEST(slopes_are_those_of_the_mixed_model),
 		TEST(a_hidden_spread_stays_hidden), TEST(attention_has_reasons), TEST(drivers_are_those_of_the_people),
-		TEST(managers_are_never_single), TEST(five_others_and_no_giant), TEST(nothing_of_another_alliance_is_in_it),
+		TEST(managers_are_never_single), TEST(managers_enter_by_fives),
+		TEST(five_others_and_no_giant), TEST(nothing_of_another_alliance_is_in_it),
 		TEST(subtracting_ones_own_leaves_no_single_other), TEST(a_row_of_few_is_withheld),
 		TEST(a_norm_group_protects_its_members), TEST(alliances_are_placed_within_a_norm),
 	};

@@ -250,7 +250,7 @@ add_managers(struct portfolio *p)
 		for (size_t d = 0; d < forms[form]->n_dimensions; d++)
 			figures[n++] = figure(d, 3 + .12 * (double)(d % 10) + .3 * draw_normal(), .6, 12);
 		*others = (struct contribution_party){ "others", 14, 12, n, figures };
-		*pool_add_profile(p->pool) = (struct pool_profile){ .person_id = m, .closed = TODAY, .form = form,
+		*pool_add_profile(p->pool) = (struct pool_profile){ .person_id = m, .entered = (int64_t)m, .form = form,
 			.figures = { 1, others, 0 } };
 	}
 }

@@ -32,9 +32,9 @@ struct pool_alliance {
 	size_t crosses_form;
 };
 
-/* A manager's newest profile; nobody's name. */
+/* One of a manager's profiles; nobody's name. entered: the order in which they were released. */
 struct pool_profile {
-	int64_t person_id, closed;
+	int64_t person_id, entered;
 	size_t form;
 	struct contribution figures;
 };
