@@ -146,9 +146,9 @@ struct benchmark_alliance {
 
 /* Why an alliance needs a look. Ordered: what is worse first. */
 enum benchmark_reason {
-	REASON_DROP,		/* of: the row; value: the change; p: P(it fell) >= .9 */
+	REASON_DROP,		/* of: an index, or a driver of a form without; value: the change; p: P(it fell) >= .9 */
 	REASON_SILENT,		/* party: of it fewer than a third answered (value: the share), or it is hidden (NaN) */
-	REASON_SPLIT,		/* of: the index or row; party: whose opinions are split; value: on how many dimensions */
+	REASON_SPLIT,		/* party: whose opinions fall into two camps; value: on how many drivers */
 	REASON_SIGNALS,		/* value: early-warning facts that at least a third of those asked report */
 	REASON_OVERDUE,		/* value: months since the last wave closed, more than 13 */
 	N_REASONS
@@ -213,7 +213,7 @@ struct benchmark_norm {		/* NULL fields: no norm group was asked for */
 	int64_t made;
 };
 
-/* Frozen once made. */
+/* Frozen once made, but for norm_apply (norm.h). */
 struct benchmark {
 	enum benchmark_refusal refused;	/* then nothing below `excluded` is set */
 	struct benchmark_choice choice;
