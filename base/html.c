@@ -43,15 +43,6 @@ escaped(struct buf *out, const char *s, size_t n)
 	buf_add(out, s + plain, n - plain);
 }
 
-struct html_escaped
-html_escape(struct arena *a, const char *s)
-{
-	struct buf *out = buf_new(a);
-
-	escaped(out, s, strlen(s));
-	return (struct html_escaped){ arena_memdup(a, out->bytes, out->n), out->n };
-}
-
 static void
 finish_tag(struct html *h)
 {
@@ -104,6 +95,19 @@ add_value(char *to, const char *value)
 			to = stpcpy(to, escapes[escape]);
 	}
 	return to;
+}
+
+struct html_escaped
+html_escape(struct arena *a, const char *s)
+{
+	size_t n = 0;
+	char *bytes;
+
+	for (const char *at = s; *at != '\0'; at++)
+		n += which[(unsigned char)*at] == 0 ? 1 : strlen(escapes[which[(unsigned char)*at]]);
+	bytes = arena_alloc(a, n + 1);
+	add_value(bytes, s);
+	return (struct html_escaped){ bytes, n };
 }
 
 void
