@@ -151,7 +151,7 @@ row(struct view *v, size_t i, size_t r, const char *title)
 	html_open(h, "tr");
 	html_elem(h, "th", title, "scope", "row", "class", "name");
 	waves_cell(v, a, row, r, title);
-	chart_number(v, _("Change"), words_signed(v->arena, portfolio_points(row, c->change), 0));
+	chart_number(v, _("Difference"), words_signed(v->arena, portfolio_points(row, c->change), 0));
 	chart_number(v, _("95% interval"), words_signed_interval(v->arena, portfolio_points(row, c->change95.lo),
 		portfolio_points(row, c->change95.hi), 0));
 	verdict(v, a, r);
@@ -167,7 +167,7 @@ head(struct view *v, const char *what)
 	html_open(h, "tr");
 	chart_th(v, "name", what);
 	chart_th(v, "waves", _("Waves, from 0 to 100"));
-	chart_th(v, "figure", _("Change"));
+	chart_th(v, "figure", _("Difference"));
 	chart_th(v, "figure wide", _("95% interval"));
 	chart_th(v, "verdict", _("Verdict"));
 	html_close(h, "tr");

@@ -15,7 +15,7 @@
 #include "reports/words.h"
 
 enum { WIDTH = 640, HEIGHT = 330, LEFT = 34, RIGHT = WIDTH - 14, TOP = 10, BOTTOM = HEIGHT - 40, STEPS = 60,
-	LABEL_HEIGHT = 12, LABELS = 40, DOTS = 1500 };
+	LABEL_HEIGHT = 12, NAMED = 20, DOTS = 1500 };
 
 /* The ends of 95% and 99.8% of a normal distribution. */
 static const double limits[] = { 1.959963984540054, 3.090232306167813 };
@@ -25,6 +25,8 @@ struct plot {
 	size_t r;
 	double most;			/* people */
 	struct axis x, y;		/* y: left is the bottom */
+	size_t outliers, n_named;
+	size_t named[NAMED];		/* the furthest of them, in the order of the alliances */
 };
 
 static const struct benchmark_cell *
@@ -108,6 +110,47 @@ curve(struct view *v, const struct plot *p, double z, bool dashed)
 	}
 }
 
+struct outlier {
+	size_t alliance;
+	double z;
+};
+
+static int
+furthest_first(const void *x, const void *y)
+{
+	const struct outlier *a = x, *b = y;
+
+	if (a->z < b->z || a->z > b->z)
+		return a->z > b->z ? -1 : 1;
+	return a->alliance < b->alliance ? -1 : 1;
+}
+
+static int
+by_alliance(const void *x, const void *y)
+{
+	const size_t *a = x, *b = y;
+
+	return (*a > *b) - (*a < *b);
+}
+
+static void
+choose_outliers(struct view *v, struct plot *p)
+{
+	struct outlier *all = arena_make_n(v->arena, v->benchmark->n_alliances, struct outlier);
+
+	for (size_t i = 0; i < v->benchmark->n_alliances; i++) {
+		const struct benchmark_cell *c = cell(v, p, i);
+
+		if (c != NULL && c->funnel_side != 0)
+			all[p->outliers++] = (struct outlier){ i, fabs(c->funnel_z) };
+	}
+	qsort(all, p->outliers, sizeof(*all), furthest_first);
+	p->n_named = p->outliers < NAMED ? p->outliers : NAMED;
+	for (size_t i = 0; i < p->n_named; i++)
+		p->named[i] = all[i].alliance;
+	qsort(p->named, p->n_named, sizeof(*p->named), by_alliance);
+}
+
 /* Names of outliers, the highest first, each at least a line below the one before in its half. */
 struct label {
 	double x, y;
@@ -125,16 +168,15 @@ by_height(const void *a, const void *b)
 static void
 names(struct view *v, const struct plot *p)
 {
-	struct label labels[LABELS];
-	size_t n = 0;
+	struct label labels[NAMED];
+	size_t n = p->n_named;
 	double free_y = -INFINITY;
 
-	for (size_t i = 0; i < v->benchmark->n_alliances && n < LABELS; i++) {
-		const struct benchmark_cell *c = cell(v, p, i);
+	for (size_t i = 0; i < n; i++) {
+		const struct benchmark_cell *c = cell(v, p, p->named[i]);
 
-		if (c != NULL && c->funnel_side != 0)
-			labels[n++] = (struct label){ axis_x(&p->x, counted(p, c)), axis_x(&p->y, portfolio_percent(p->row, c->raw)) + 4,
-				portfolio_name(&v->benchmark->alliances[i]) };
+		labels[i] = (struct label){ axis_x(&p->x, counted(p, c)), axis_x(&p->y, portfolio_percent(p->row, c->raw)) + 4,
+			portfolio_name(&v->benchmark->alliances[p->named[i]]) };
 	}
 	qsort(labels, n, sizeof(*labels), by_height);
 	for (size_t i = 0; i < n; i++) {
@@ -164,28 +206,15 @@ dots(struct view *v, const struct plot *p)
 	}
 }
 
-static size_t
-outliers(const struct view *v, const struct plot *p)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < v->benchmark->n_alliances; i++) {
-		const struct benchmark_cell *c = cell(v, p, i);
-
-		n += c != NULL && c->funnel_side != 0;
-	}
-	return n;
-}
-
 static void
-picture(struct view *v, const struct plot *p, size_t n)
+picture(struct view *v, const struct plot *p)
 {
 	struct html *h = v->html;
 
 	html_open(h, "figure", "class", "funnel");
 	svg_open(h, WIDTH, HEIGHT, view_title(v, p->row->of), arena_printf(v->arena,
 		ngettext("Score by number of people; %zu alliance lies outside of the 95%% limits",
-		"Score by number of people; %zu alliances lie outside of the 95%% limits", n), n));
+		"Score by number of people; %zu alliances lie outside of the 95%% limits", p->outliers), p->outliers));
 	scales(v, p);
 	for (int k = 0; k < 2; k++) {
 		curve(v, p, limits[k], k == 0);
@@ -213,8 +242,6 @@ outlier(struct view *v, const struct plot *p, size_t i)
 	const struct benchmark_cell *c = cell(v, p, i);
 	struct html *h = v->html;
 
-	if (c == NULL || c->funnel_side == 0)
-		return;
 	html_open(h, "tr");
 	html_elem(h, "th", portfolio_name(&v->benchmark->alliances[i]), "scope", "row", "class", "name");
 	chart_number(v, _("People"), words_number(v->arena, c->n, 0));
@@ -238,8 +265,8 @@ table(struct view *v, const struct plot *p)
 	html_close(h, "tr");
 	html_close(h, "thead");
 	html_open(h, "tbody");
-	for (size_t i = 0; i < v->benchmark->n_alliances; i++)
-		outlier(v, p, i);
+	for (size_t i = 0; i < p->n_named; i++)
+		outlier(v, p, p->named[i]);
 	html_close(h, "tbody");
 	html_close(h, "table");
 }
@@ -247,22 +274,25 @@ table(struct view *v, const struct plot *p)
 void
 portfolio_funnel(struct view *v)
 {
-	size_t r = portfolio_first_index(v), n;
+	size_t r = portfolio_first_index(v);
 	struct plot p;
 
 	if (portfolio_is_own(v) || v->benchmark->n_alliances == 0 || v->benchmark->rows[r].funnel_refused != REFUSED_NOT)
 		return;
 	p = plot_of(v, r);
-	n = outliers(v, &p);
+	choose_outliers(v, &p);
 	page_section(v, "funnel", _("Who is further out than its size explains"),
 		_("Few people make an extreme score easily, many do not: the limits hold 95% (dashed) and 99.8% of ordinary "
-		"alliances of that size. Only those outside are named."));
+		"alliances of that size. Only the furthest outside are named."));
 	html_elem(v->html, "h3", view_title(v, p.row->of));
-	picture(v, &p, n);
-	if (n > 0)
+	picture(v, &p);
+	if (p.n_named > 0)
 		table(v, &p);
 	else
 		html_elem(v->html, "p", _("No alliance lies outside of the limits."), "class", "conclusion");
+	if (p.outliers > p.n_named)
+		html_elem(v->html, "p", arena_printf(v->arena, _("%zu more are in the data as CSV and JSON."),
+			p.outliers - p.n_named), "class", "note");
 	html_elem(v->html, "p", portfolio_is_listed(v) ? _("People and measured scores of all stand in the table of estimates.")
 		: _("People and measured scores of all are in the data as CSV and JSON; the picture shows some of those inside."),
 		"class", "note");

@@ -39,7 +39,7 @@ comparisons(struct view *v)
 		_("95% and 99.8% limits around the mean for that number of people (Spiegelhalter 2005), widened by what alliances "
 		"ordinarily differ, after the lowest and highest tenth are drawn in. An alliance counts as the people whose plain "
 		"mean would be as sure as its joint mean."));
-	page_rule(v, _("Change"),
+	page_rule(v, _("Change since the last time"),
 		_("Newest wave minus the one before, when both were asked the same and show the same sides (Welch 1947). The "
 		"people need not be the same. Very probably: 95% or more; probably: 80% or more."));
 	page_rule(v, _("Gap"),
