@@ -127,8 +127,8 @@ portfolio_attention(struct view *v)
 	if (n == 0 || portfolio_is_own(v))
 		return;
 	page_section(v, "attention", _("Which alliances need a look"),
-		_("Most and gravest reasons first: a probable drop, a silent side, a split side, early-warning facts, a "
-		"wave that is overdue. A reason to talk to each other, not a verdict."));
+		_("Most and gravest reasons first: a probable drop, a silent side, a split side, "
+		"early-warning facts, a wave that is overdue. A reason to talk to each other, not a verdict."));
 	table(v);
 	if (n > PORTFOLIO_ATTENTION)
 		html_elem(v->html, "p", arena_printf(v->arena, _("%zu more are in the data as CSV and JSON."),

@@ -69,8 +69,8 @@ line(struct view *v, const struct benchmark_alliance *a, const struct benchmark_
 			continue;
 		value = axis_x(&y, portfolio_percent(row, value));
 		if (!isnan(before_x))
-			(mark == DIFFERENCE_WORDING ? svg_dashed : svg_line)(v->html, before_x, before_y, at, value, colour,
-				1.6);
+			(mark == DIFFERENCE_WORDING ? svg_dashed : svg_line)(v->html, before_x, before_y, at, value,
+				colour, 1.6);
 		svg_shape(v->html, SHAPE_CIRCLE, at, value, 3.4, colour, false);
 		before_x = at;
 		before_y = value;
@@ -223,9 +223,9 @@ portfolio_changes(struct view *v)
 	if (!several_waves(v) || (n == 0 && !portfolio_is_own(v)))
 		return;
 	page_section(v, "changes", _("What changed since the wave before"),
-		_("Points since the wave before, with the 95% interval; falls first. A direction is named from a probability of "
-		"80%. A dashed line: asked in other words; an upright line: the questions mean something else, and a new "
-		"series begins."));
+		_("Points since the wave before, with the 95% interval; falls first. A direction is named "
+		"from a probability of 80%. A dashed line: asked in other words; an upright line: the "
+		"questions mean something else, and a new series begins."));
 	if (portfolio_is_own(v))
 		of_one(v);
 	else

@@ -58,7 +58,8 @@ portfolio_kind(const char *key)
 		{ "reseller", N_("Reseller") }, { "codevelopment", N_("Co-development") },
 		{ "technology", N_("Technology") }, { "licensing", N_("Licensing") },
 		{ "venture", N_("Joint venture") }, { "consortium", N_("Consortium") },
-		{ "start", N_("Start") }, { "build", N_("Building up") }, { "run", N_("Running") }, { "renew", N_("Renewal") },
+		{ "start", N_("Start") }, { "build", N_("Building up") },
+		{ "run", N_("Running") }, { "renew", N_("Renewal") },
 	};
 
 	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++)

@@ -101,9 +101,10 @@ portfolio_dimensions(struct view *v)
 	struct html *h = v->html;
 
 	page_section(v, "dimensions", _("How the portfolio looks, dimension by dimension"),
-		_("Mean of all alliances from 0 to 100. The box holds half of the alliances as the answers let us believe "
-		"them, the line nine of ten. The shares tell how much of what people answer differently goes with the "
-		"alliance, and with the side inside it; the rest are differences between people."));
+		_("Mean of all alliances from 0 to 100. The box holds half of the alliances as the answers "
+		"let us believe them, the line nine of ten. The shares tell how much of what people answer "
+		"differently goes with the alliance, and with the side inside it; the rest are differences "
+		"between people."));
 	html_open(h, "table", "class", "chart pool");
 	html_open(h, "thead");
 	html_open(h, "tr");

@@ -45,8 +45,8 @@ scale(struct view *v, const struct axis *x, double bottom)
 		double tick = x->from + i * (x->to - x->from) / 4;
 
 		svg_line(v->html, axis_x(x, tick), 6, axis_x(x, tick), bottom, COLOUR_TRACK, 1);
-		svg_text(v->html, axis_x(x, tick), bottom + 14, i == 0 ? "start" : i == 4 ? "end" : "middle", COLOUR_QUIET,
-			words_number(v->arena, tick, 0));
+		svg_text(v->html, axis_x(x, tick), bottom + 14, i == 0 ? "start" : i == 4 ? "end" : "middle",
+			COLOUR_QUIET, words_number(v->arena, tick, 0));
 	}
 }
 
@@ -57,8 +57,8 @@ dots(struct view *v, const struct stacks *s, const struct axis *x, double bottom
 
 	for (size_t at = 0; at < STACKS; at++)
 		for (size_t k = 0; k < s->heights[at]; k++)
-			svg_shape(v->html, SHAPE_CIRCLE, axis_x(x, 100 * (double)at / (STACKS - 1)), bottom - 4 - (double)k * step,
-				3.4, palette_party(0)->colour, false);
+			svg_shape(v->html, SHAPE_CIRCLE, axis_x(x, 100 * (double)at / (STACKS - 1)),
+				bottom - 4 - (double)k * step, 3.4, palette_party(0)->colour, false);
 }
 
 static void
@@ -99,7 +99,8 @@ picture(struct view *v, size_t r)
 		return;
 	html_open(h, "figure");
 	html_elem(h, "figcaption", view_title(v, row->of));
-	svg_open(h, WIDTH, HEIGHT, view_title(v, row->of), arena_printf(v->arena, _("Estimates of %zu alliances, nine of ten from %s to %s"),
+	svg_open(h, WIDTH, HEIGHT, view_title(v, row->of), arena_printf(v->arena,
+		_("Estimates of %zu alliances, nine of ten from %s to %s"),
 		stacks_of(v, r).n, words_number(v->arena, portfolio_percent(row, row->quantiles[0]), 0),
 		words_number(v->arena, portfolio_percent(row, row->quantiles[BENCHMARK_QUANTILES - 1]), 0)));
 	portfolio_distribution(v, r, &x, HEIGHT);

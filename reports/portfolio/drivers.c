@@ -99,8 +99,8 @@ told(struct view *v, const struct benchmark_drivers *d)
 	html_open(v->html, "p", "class", "conclusion");
 	page_sentence(v, best != NULL ? arena_printf(a, _("%s goes with it most."), view_title(v, best->of))
 		: _("The intervals overlap: which dimension goes with it most cannot be told."));
-	page_sentence(v, arena_printf(a, _("All together go with %s of the differences between people of the same alliance "
-		"(%zu people of %zu alliances)."), words_share(a, d->r2), d->people, d->alliances));
+	page_sentence(v, arena_printf(a, _("All together go with %s of the differences between people of the "
+		"same alliance (%zu people of %zu alliances)."), words_share(a, d->r2), d->people, d->alliances));
 	html_close(v->html, "p");
 	table(v, d);
 	html_elem(v->html, "p", arena_printf(a, _("Intervals from %zu of %zu resamples of whole alliances, seed %lu."),
@@ -126,9 +126,9 @@ portfolio_drivers(struct view *v)
 	if (v->benchmark->n_drivers == 0)
 		return;
 	page_section(v, "drivers", _("What goes with the outcomes"),
-		_("Do people who rate a dimension higher than others of the same alliance also rate the outcome higher? The "
-		"share tells how much of what goes together falls to each dimension. What goes together need not cause "
-		"each other: a good result may as well colour every answer."));
+		_("Do people who rate a dimension higher than others of the same alliance also rate the "
+		"outcome higher? The share tells how much of what goes together falls to each dimension. "
+		"What goes together need not cause each other: a good result may as well colour every answer."));
 	for (size_t i = 0; i < v->benchmark->n_drivers; i++)
 		outcome(v, &v->benchmark->drivers[i]);
 	html_close(v->html, "section");

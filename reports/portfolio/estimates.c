@@ -1,4 +1,4 @@
-/* estimates.c - every alliance on an index: what is believed of it, how sure that is, where it lies among the others */
+/* estimates.c - every alliance on an index: what is believed of it, how sure that is, where it lies */
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
@@ -178,9 +178,9 @@ portfolio_estimates(struct view *v)
 	if (portfolio_is_own(v) || b->n_alliances == 0)
 		return;
 	page_section(v, "estimates", _("Where each alliance lies"),
-		_("What is measured of few people is drawn towards the mean of all, because part of it is chance. The band "
-		"holds the true score with a probability of 80%; the dashed line is the mean. Alliances whose bands overlap "
-		"have no order."));
+		_("What is measured of few people is drawn towards the mean of all, because part of it is "
+		"chance. The band holds the true score with a probability of 80%; the dashed line is the "
+		"mean. Alliances whose bands overlap have no order."));
 	for (size_t r = 0; r < b->n_rows; r++)
 		if (b->rows[r].is_index || r == first)
 			index_(v, r);

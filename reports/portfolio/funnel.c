@@ -175,7 +175,8 @@ names(struct view *v, const struct plot *p)
 	for (size_t i = 0; i < n; i++) {
 		const struct benchmark_cell *c = cell(v, p, p->named[i]);
 
-		labels[i] = (struct label){ axis_x(&p->x, counted(p, c)), axis_x(&p->y, portfolio_percent(p->row, c->raw)) + 4,
+		labels[i] = (struct label){ axis_x(&p->x, counted(p, c)),
+			axis_x(&p->y, portfolio_percent(p->row, c->raw)) + 4,
 			portfolio_name(&v->benchmark->alliances[p->named[i]]) };
 	}
 	qsort(labels, n, sizeof(*labels), by_height);
@@ -200,7 +201,8 @@ dots(struct view *v, const struct plot *p)
 		if (c == NULL || (c->funnel_side == 0 && i % every != 0))
 			continue;
 		svg_shape(v->html, shapes[1 + (c->funnel_side > 0) - (c->funnel_side < 0)],
-			axis_x(&p->x, counted(p, c)), axis_x(&p->y, portfolio_percent(p->row, c->raw)), c->funnel_side == 0 ? 3 : 4.4,
+			axis_x(&p->x, counted(p, c)), axis_x(&p->y, portfolio_percent(p->row, c->raw)),
+			c->funnel_side == 0 ? 3 : 4.4,
 			c->funnel_side == 0 ? COLOUR_QUIET : palette_party(c->funnel_side < 0)->colour,
 			c->funnel_side == 0);
 	}
@@ -222,7 +224,8 @@ picture(struct view *v, const struct plot *p)
 	}
 	svg_line(v->html, LEFT, axis_x(&p->y, limit(p, 1, 0)), RIGHT, axis_x(&p->y, limit(p, 1, 0)), COLOUR_INK, 1);
 	dots(v, p);
-	names(v, p);
+	if (portfolio_is_listed(v))
+		names(v, p);
 	svg_close(h);
 	html_close(h, "figure");
 }
@@ -277,13 +280,14 @@ portfolio_funnel(struct view *v)
 	size_t r = portfolio_first_index(v);
 	struct plot p;
 
-	if (portfolio_is_own(v) || v->benchmark->n_alliances == 0 || v->benchmark->rows[r].funnel_refused != REFUSED_NOT)
+	if (portfolio_is_own(v) || v->benchmark->n_alliances == 0
+	    || v->benchmark->rows[r].funnel_refused != REFUSED_NOT)
 		return;
 	p = plot_of(v, r);
 	choose_outliers(v, &p);
 	page_section(v, "funnel", _("Who is further out than its size explains"),
-		_("Few people make an extreme score easily, many do not: the limits hold 95% (dashed) and 99.8% of ordinary "
-		"alliances of that size. Only the furthest outside are named."));
+		_("Few people make an extreme score easily, many do not: the limits hold 95% (dashed) and "
+		"99.8% of ordinary alliances of that size. Only the furthest outside are named."));
 	html_elem(v->html, "h3", view_title(v, p.row->of));
 	picture(v, &p);
 	if (p.n_named > 0)
@@ -294,7 +298,8 @@ portfolio_funnel(struct view *v)
 		html_elem(v->html, "p", arena_printf(v->arena, _("%zu more are in the data as CSV and JSON."),
 			p.outliers - p.n_named), "class", "note");
 	html_elem(v->html, "p", portfolio_is_listed(v) ? _("People and measured scores of all stand in the table of estimates.")
-		: _("People and measured scores of all are in the data as CSV and JSON; the picture shows some of those inside."),
+		: _("People and measured scores of all are in the data as CSV and JSON; the picture shows "
+			"some of those inside."),
 		"class", "note");
 	html_close(v->html, "section");
 }

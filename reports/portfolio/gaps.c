@@ -49,7 +49,8 @@ list(struct view *v, size_t *n_r, size_t *compared_r)
 				continue;
 			compared++;
 			if (portfolio_is_own(v) || c->gap_adjusted <= FALSE_DISCOVERIES)
-				all[n++] = (struct gap){ &b->alliances[i], &b->rows[r], c, portfolio_points(&b->rows[r], c->gap) };
+				all[n++] = (struct gap){ &b->alliances[i], &b->rows[r], c,
+					portfolio_points(&b->rows[r], c->gap) };
 		}
 	qsort(all, n, sizeof(*all), by_size);
 	*n_r = n;
@@ -81,7 +82,8 @@ row(struct view *v, const struct gap *g, const struct axis *axis)
 	chart_number(v, _("Gap"), words_signed(a, g->points, 0));
 	chart_number(v, _("p, adjusted"), words_p(a, g->cell->gap_adjusted));
 	html_open(h, "td", "class", stands ? "verdict told" : "verdict", "data-label", _("Verdict"));
-	html_text(h, !stands ? _("cannot tell") : g->points > 0 ? _("side A sees it better") : _("side B sees it better"));
+	html_text(h, !stands ? _("cannot tell") : g->points > 0 ? _("side A sees it better")
+		: _("side B sees it better"));
 	if (g->cell->split)
 		html_elem(h, "span", _("opinions inside a side are split"), "class", "aside");
 	html_close(h, "td");
@@ -120,8 +122,9 @@ portfolio_gaps(struct view *v)
 	if (compared == 0)
 		return;
 	page_section(v, "gaps", _("Where the two sides see it differently"),
-		_("Side A minus side B, in points. So many comparisons bring some large gaps by chance; those named here are "
-		"chosen so that about one in twenty of them may be a false alarm (Benjamini and Hochberg)."));
+		_("Side A minus side B, in points. So many comparisons bring some large gaps by chance; "
+		"those named here are chosen so that about one in twenty of them may be a false alarm "
+		"(Benjamini and Hochberg)."));
 	if (n == 0)
 		html_elem(v->html, "p", arena_printf(v->arena, ngettext("Of %zu comparison none is certain enough to be named.",
 			"Of %zu comparisons none is certain enough to be named.", compared), compared), "class", "conclusion");

@@ -235,10 +235,11 @@ portfolio_heat(struct view *v)
 	if (!portfolio_is_listed(v) || portfolio_is_own(v) || b->n_alliances == 0)
 		return;
 	page_section(v, "heat", _("Every alliance on every dimension"),
-		any(b, true) ? _("Estimates from 0 to 100, by type of alliance. In each group those that need a look come first, then the "
-		"lowest index. A colour needs a probability of 80% or more; a white cell means that the answers cannot tell.")
-		: _("Estimates from 0 to 100. Those that need a look come first, then the lowest index. A colour needs "
-		"a probability of 80% or more; a white cell means that the answers cannot tell."));
+		any(b, true) ? _("Estimates from 0 to 100, by type of alliance. In each group those that "
+		"need a look come first, then the lowest index. A colour needs a probability of 80% or more; "
+		"a white cell means that the answers cannot tell.")
+		: _("Estimates from 0 to 100. Those that need a look come first, then the lowest index. A "
+		"colour needs a probability of 80% or more; a white cell means that the answers cannot tell."));
 	legend(v);
 	html_open(v->html, "table", "class", "heat");
 	head(v);

@@ -122,9 +122,9 @@ portfolio_instrument(struct view *v)
 	if (n == 0)
 		return;
 	page_section(v, "instrument", _("How well the questionnaire measures"),
-		_("A dimension is asked with several items so that chance in one of them weighs less. Reliable: who answers one "
-		"item high answers the others high too. From everybody in the newest waves who answered all items of the "
-		"dimension."));
+		_("A dimension is asked with several items so that chance in one of them weighs less. "
+		"Reliable: who answers one item high answers the others high too. From everybody in the "
+		"newest waves who answered all items of the dimension."));
 	html_open(h, "table", "class", "chart instrument");
 	head(v);
 	html_open(h, "tbody");

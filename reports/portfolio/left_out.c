@@ -37,7 +37,8 @@ row(struct view *v, const struct benchmark_exclusion *x)
 	html_open(h, "tr");
 	html_elem(h, "th", why(x->reason), "scope", "row", "class", "name");
 	html_elem(h, "td", form(v, x), "data-label", _("Questionnaire"));
-	html_elem(h, "td", x->of == NULL ? _("all") : v->form == NULL ? x->of : view_title(v, x->of), "data-label", _("Dimension"));
+	html_elem(h, "td", x->of == NULL ? _("all") : v->form == NULL ? x->of : view_title(v, x->of), "data-label",
+		_("Dimension"));
 	chart_number(v, _("Releases"), words_number(v->arena, (double)x->releases, 0));
 	html_close(h, "tr");
 }

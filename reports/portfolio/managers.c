@@ -70,8 +70,8 @@ portfolio_managers(struct view *v)
 	if (v->benchmark->manager_form == NULL || v->benchmark->n_competencies == 0)
 		return;
 	page_section(v, "managers", _("What the alliance managers are good at together"),
-		_("Mean over the managers of what others see in them, with its 95% interval. Never fewer than five managers, and "
-		"nothing about one of them."));
+		_("Mean over the managers of what others see in them, with its 95% interval. Never fewer "
+		"than five managers, and nothing about one of them."));
 	table(v);
 	html_close(v->html, "section");
 }

@@ -38,8 +38,8 @@ portfolio_own(struct view *v)
 	if (!portfolio_is_own(v) || v->benchmark->n_alliances == 0)
 		return;
 	page_section(v, "own", _("Where this alliance lies among the others"),
-		_("The others are not named, and nothing is said that fewer than five of them say together. The band holds the "
-		"true score with a probability of 80%; the dashed line is the mean of all."));
+		_("The others are not named, and nothing is said that fewer than five of them say together. "
+		"The band holds the true score with a probability of 80%; the dashed line is the mean of all."));
 	html_open(h, "table", "class", "chart places-of-all");
 	html_open(h, "thead");
 	html_open(h, "tr");

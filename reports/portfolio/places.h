@@ -12,7 +12,8 @@ struct view;
 void portfolio_estimate_th(struct view *, const struct axis *);
 void portfolio_estimate_cells(struct view *, const struct axis *, const char *title, const struct benchmark_row *,
 	const struct benchmark_cell *);
-/* Percentile band and chance of the lowest quarter; below 20 alliances words alone. With a norm group its percentile. */
+/* Percentile band and chance of the lowest quarter; below 20 alliances words alone. With a norm group its
+ * percentile. */
 void portfolio_place_th(struct view *);
 void portfolio_place(struct view *, const struct benchmark_cell *);
 /* How many columns all of them are together. */

@@ -29,7 +29,8 @@ asked_for(struct view *v)
 	if (told(c->stage) != NULL)
 		page_sentence(v, arena_printf(v->arena, _("Only alliances in stage %s."), portfolio_kind(c->stage)));
 	if (c->since != 0)
-		page_sentence(v, arena_printf(v->arena, _("Only waves closed since %s."), day_words(v->arena, c->since)));
+		page_sentence(v, arena_printf(v->arena, _("Only waves closed since %s."),
+			day_words(v->arena, c->since)));
 }
 
 static const char *
@@ -68,10 +69,11 @@ refusal(enum benchmark_refusal refused)
 	case BENCHMARK_EMPTY:
 		return _("No release takes part, so there is nothing to compare.");
 	case BENCHMARK_TOO_FEW_OTHERS:
-		return _("Fewer than five other alliances take part. So few are not compared with: what one of them answered "
-			"could be guessed.");
+		return _("Fewer than five other alliances take part. So few are not compared with: what one "
+			"of them answered could be guessed.");
 	case BENCHMARK_DOMINATED:
-		return _("One other alliance has more than half of the people. A comparison would be one with that alliance.");
+		return _("One other alliance has more than half of the people. A comparison would be one "
+			"with that alliance.");
 	case BENCHMARK_OWN_MISSING:
 		return _("This alliance has no release that takes part.");
 	case BENCHMARK_GOOD:
@@ -91,8 +93,8 @@ spread(struct view *v, const struct benchmark_row *row)
 	if (row->tau2_alliance <= 0)
 		page_sentence(v, _("Differences between the alliances cannot be told from chance."));
 	else if (!isnan(row->quantiles[LOWER_QUARTER]))
-		page_sentence(v, arena_printf(a, _("The middle half of alliances like these lies between %s and %s, as far as "
-			"the answers tell."),
+		page_sentence(v, arena_printf(a, _("The middle half of alliances like these lies between %s "
+			"and %s, as far as the answers tell."),
 			words_number(a, portfolio_percent(row, row->quantiles[LOWER_QUARTER]), 0),
 			words_number(a, portfolio_percent(row, row->quantiles[UPPER_QUARTER]), 0)));
 }
@@ -151,8 +153,8 @@ own_headline(struct view *v)
 		return;
 	}
 	html_elem(v->html, "p", arena_printf(a, _("This alliance is estimated at %s of 100, the mean of all at %s."),
-		words_number(a, portfolio_percent(row, c->shrunken), 0), words_number(a, portfolio_percent(row, row->mu), 0)),
-		"class", "state");
+		words_number(a, portfolio_percent(row, c->shrunken), 0),
+		words_number(a, portfolio_percent(row, row->mu), 0)), "class", "state");
 	if (c->p_below < .8 && c->p_below > .2)
 		html_elem(v->html, "p", _("Whether it lies above or below the mean cannot be told."));
 	else
@@ -198,8 +200,8 @@ lowest_quarter(struct view *v)
 	size_t row = portfolio_first_index(v), n = 0;
 
 	if (!portfolio_has_places(v)) {
-		html_elem(v->html, "p", _("Fewer than 20 alliances take part: places are told in words, without percentiles and "
-			"chances."));
+		html_elem(v->html, "p", _("Fewer than 20 alliances take part: places are told in words, "
+			"without percentiles and chances."));
 		return;
 	}
 	if (portfolio_is_own(v))
