@@ -151,7 +151,8 @@ choose_outliers(struct view *v, struct plot *p)
 	qsort(p->named, p->n_named, sizeof(*p->named), by_alliance);
 }
 
-/* Names of outliers, the highest first, each at least a line below the one before in its half. */
+/* Names of outliers, the highest first, each at least a line below the one before. One that would come too far from
+ * its mark is left to the table. */
 struct label {
 	double x, y;
 	const char *text;
@@ -183,6 +184,8 @@ names(struct view *v, const struct plot *p)
 	for (size_t i = 0; i < n; i++) {
 		bool left = labels[i].x > (LEFT + RIGHT) / 2;
 
+		if (free_y + LABEL_HEIGHT > labels[i].y + 2 * LABEL_HEIGHT)
+			continue;
 		free_y = fmax(labels[i].y, free_y + LABEL_HEIGHT);
 		svg_text(v->html, labels[i].x + (left ? -8 : 8), free_y, left ? "end" : "start", COLOUR_INK,
 			labels[i].text);
