@@ -174,7 +174,7 @@ names(struct view *v, const struct plot *p)
 	double free_y = -INFINITY;
 
 	for (size_t i = 0; i < n; i++) {
-		const struct benchmark_cell *c = cell(v, p, p->named[i]);
+		const struct benchmark_cell *c = &v->benchmark->alliances[p->named[i]].cells[p->r];
 
 		labels[i] = (struct label){ axis_x(&p->x, counted(p, c)),
 			axis_x(&p->y, portfolio_percent(p->row, c->raw)) + 4,
@@ -245,7 +245,7 @@ position(int side)
 static void
 outlier(struct view *v, const struct plot *p, size_t i)
 {
-	const struct benchmark_cell *c = cell(v, p, i);
+	const struct benchmark_cell *c = &v->benchmark->alliances[i].cells[p->r];
 	struct html *h = v->html;
 
 	html_open(h, "tr");
