@@ -66,11 +66,12 @@ sample(void **state, size_t n)
 static struct benchmark_row *
 row_of(const struct benchmark *b, const char *of)
 {
-	for (size_t r = 0; r < b->n_rows; r++)
-		if (strcmp(b->rows[r].of, of) == 0)
-			return (struct benchmark_row *)(uintptr_t)&b->rows[r];
-	assert_non_null(NULL);
-	return NULL;
+	size_t r = 0;
+
+	while (r < b->n_rows && strcmp(b->rows[r].of, of) != 0)
+		r++;
+	assert_true(r < b->n_rows);
+	return (struct benchmark_row *)(uintptr_t)b->rows + r;
 }
 
 static struct benchmark_cell *
