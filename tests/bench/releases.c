@@ -86,7 +86,7 @@ print_templates(const struct template *t)
 	printf("CREATE TEMP VIEW dealt AS SELECT r.alliance_id, r.wave_id, t.* FROM release r "
 		"JOIN wave w USING (alliance_id, wave_id) "
 		"JOIN template t ON t.n = (r.alliance_id * 31 + %d * substr(w.key, 2)::int) %% %d;\n", STEP, TEMPLATES);
-	puts("INSERT INTO release_figures SELECT alliance_id, wave_id, figures FROM dealt;");
+	puts("INSERT INTO release_figures (alliance_id, wave_id, figures) SELECT alliance_id, wave_id, figures FROM dealt;");
 	puts("INSERT INTO release_sums SELECT alliance_id, wave_id, tallies, crosses FROM dealt;");
 }
 
